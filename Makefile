@@ -1,0 +1,65 @@
+# The balint toolkit. `make` builds into build/, `make install PREFIX= DESTDIR=` installs, `make check` tests.
+VERSION := 0.1.0
+PREFIX ?= /usr/local
+CC ?= cc
+O ?= build
+CFLAGS ?= -O2 -g
+HARDEN := -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
+WARN := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+        -Wcast-qual -Wformat=2 -Wundef -Wvla -Wwrite-strings -Wpointer-arith
+SANITIZE ?=
+CPPFLAGS += -D_GNU_SOURCE -DBALINT_VERSION='"$(VERSION)"' -DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK -Iinclude
+ALL_CFLAGS = -std=c17 $(WARN) $(CFLAGS) $(if $(SANITIZE),$(SANITIZE),$(HARDEN))
+ALL_LDFLAGS = $(LDFLAGS) $(SANITIZE) -pie -Wl,-z,relro,-z,now,--as-needed,-O1
+
+PROGRAMS := $(notdir $(wildcard cmd/balint-*))
+LIBS := -lsqlite3 -lcsv -lutf8proc
+LIBS_balint-calendar := -lical
+
+LIB_SOURCES := $(wildcard lib/*/*.c)
+SCHEMAS := $(wildcard share/schema/*.sql)
+LIB_OBJECTS := $(LIB_SOURCES:%.c=$(O)/%.o) $(SCHEMAS:share/schema/%.sql=$(O)/schema/%.o)
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/*.c))
+MANUALS := $(wildcard share/man/*.[157])
+
+all: $(PROGRAMS:%=$(O)/%)
+
+$(O)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
+
+# A schema step as C: const char schema_0001[].
+$(O)/schema/%.c: share/schema/%.sql
+	@mkdir -p $(@D)
+	@{ printf 'extern const char schema_$*[];\nconst char schema_$*[] = {\n'; \
+	   od -An -v -tu1 $< | sed 's/ *\([0-9][0-9]*\)/\1,/g'; printf '0 };\n'; } > $@.new && mv $@.new $@
+
+$(O)/schema/%.o: $(O)/schema/%.c
+	$(CC) $(ALL_CFLAGS) -c $< -o $@
+
+$(O)/libbalint.a: $(LIB_OBJECTS)
+	@rm -f $@
+	$(AR) rcsP $@ $^
+
+define program
+$(O)/$(1): $$(patsubst %.c,$(O)/%.o,$$(wildcard cmd/$(1)/*.c)) $(O)/libbalint.a
+	$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) $$^ $$(LIBS_$(1)) $$(LIBS) -o $$@
+endef
+$(foreach p,$(PROGRAMS),$(eval $(call program,$(p))))
+
+$(O)/tests/%: $(O)/tests/unit/%.o $(O)/libbalint.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $^ -lcmocka -lical $(LIBS) -o $@
+
+unit-tests: $(UNIT_TESTS)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install $(PROGRAMS:%=$(O)/%) $(DESTDIR)$(PREFIX)/bin
+
+clean:
+	rm -rf build
+
+.PHONY: all unit-tests install clean
+.SECONDARY:
+-include $(shell find $(O) -name '*.d' 2>/dev/null)

@@ -1,0 +1,41 @@
+/*
+ * Where output goes: one buffer before one file descriptor. A writing verb holds it until its change
+ * is durable; the first error is kept and comes out of sink_close, so nobody checks in between.
+ */
+#ifndef BALINT_SINK_H
+#define BALINT_SINK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct sink {
+	int fd;
+	char *buffer;
+	size_t used, size;
+	bool held; /* grows instead of writing */
+	int error; /* errno of the first failed write, or 0 */
+};
+
+/* Makes a sink before the descriptor; sink_release frees its memory and writes nothing. */
+void sink_init(struct sink *sink, int fd);
+void sink_release(struct sink *sink);
+
+/* From now on nothing is written until sink_close: the buffer grows. */
+void sink_hold(struct sink *sink);
+
+/* Room for `length` bytes at the end of the buffer: fill them and add to `used`. */
+char *sink_room(struct sink *sink, size_t length);
+
+void sink_bytes(struct sink *sink, const char *bytes, size_t length);
+void sink_text(struct sink *sink, const char *text);
+void sink_char(struct sink *sink, char character);
+void sink_pad(struct sink *sink, size_t spaces);
+void sink_format(struct sink *sink, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The text with control characters and malformed bytes shown as \x1b: for terminals. */
+void sink_visible(struct sink *sink, const char *text, size_t length);
+
+/* Writes what is left. 0, or the errno of the first write (or of the close) that failed. */
+int sink_close(struct sink *sink);
+
+#endif

@@ -1,0 +1,92 @@
+#include <balint/fatal.h>
+#include <balint/sink.h>
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* One write(2) a message, so that messages of programs in a pipe do not mix. */
+static void __attribute__((format(printf, 1, 0)))
+say(const char *format, va_list arguments)
+{
+	char text[4096];
+	vsnprintf(text, sizeof text, format, arguments);
+	struct sink sink;
+	sink_init(&sink, STDERR_FILENO);
+	sink_text(&sink, program_invocation_short_name);
+	sink_text(&sink, ": ");
+	sink_visible(&sink, text, strlen(text));
+	sink_char(&sink, '\n');
+	sink_close(&sink);
+	sink_release(&sink);
+}
+
+void
+message(const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	say(format, arguments);
+	va_end(arguments);
+}
+
+void
+fatal(enum status status, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	say(format, arguments);
+	va_end(arguments);
+	exit((int)status);
+}
+
+/* Says so without allocating: the sink's buffer may be what could not be had. */
+static _Noreturn void
+memory_exhausted(void)
+{
+	static const char text[] = ": out of memory; nothing was changed\n";
+	const char *name = program_invocation_short_name;
+	if (write(STDERR_FILENO, name, strlen(name)) >= 0 && write(STDERR_FILENO, text, sizeof text - 1) >= 0)
+		exit(REFUSED);
+	_exit(REFUSED);
+}
+
+void *
+memory(size_t size)
+{
+	void *block = malloc(size ? size : 1);
+	if (!block)
+		memory_exhausted();
+	return block;
+}
+
+void *
+memory_resized(void *block, size_t size)
+{
+	block = realloc(block, size ? size : 1);
+	if (!block)
+		memory_exhausted();
+	return block;
+}
+
+char *
+memory_text(const char *text)
+{
+	size_t size = strlen(text) + 1;
+	return memcpy(memory(size), text, size);
+}
+
+char *
+memory_format(const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	char *text;
+	int length = vasprintf(&text, format, arguments);
+	va_end(arguments);
+	if (length < 0)
+		memory_exhausted();
+	return text;
+}

@@ -1,0 +1,25 @@
+#include <balint/finding.h>
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#define ROW struct finding
+static const struct column columns[] = {
+	TEXT_COLUMN(ROW, level),
+	TEXT_COLUMN(ROW, subject),
+	TEXT_COLUMN(ROW, finding),
+	TEXT_COLUMN(ROW, cure),
+};
+const struct listing finding_listing = LISTING(columns);
+
+void
+finding_report(row_taker *take, void *context, const char *level, const char *subject, const char *cure, const char *format, ...)
+{
+	char text[512];
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	struct finding finding = { level, subject, text, cure };
+	take(context, &finding);
+}

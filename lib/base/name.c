@@ -1,0 +1,72 @@
+/* The kinds of names that may enter the store: codes, handles, addresses. */
+#include <balint/fatal.h>
+#include <balint/text.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CODE_MOST = 64, LOCAL_MOST = 64, ADDRESS_MOST = 254 };
+
+#define LOWER "abcdefghijklmnopqrstuvwxyz"
+#define UPPER "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define DIGITS "0123456789"
+
+static bool
+is_made_of(const char *text, const char *starts, const char *characters)
+{
+	return *text && strchr(starts, *text) && !text[strspn(text, characters)] && strlen(text) <= CODE_MOST;
+}
+
+bool
+text_is_code(const char *text, struct refusal *why)
+{
+	if (is_made_of(text, LOWER UPPER DIGITS, LOWER UPPER DIGITS "._-"))
+		return true;
+	return refuse(why, "'%s' is not a code: at most %d letters, digits, '.', '_', '-', the first one a letter or digit", text, CODE_MOST);
+}
+
+bool
+text_is_handle(const char *text, struct refusal *why)
+{
+	if (is_made_of(text, LOWER DIGITS, LOWER DIGITS "._-"))
+		return true;
+	return refuse(why, "'%s' is not a handle: at most %d of a-z, 0-9, '.', '_', '-', the first one a letter or digit", text, CODE_MOST);
+}
+
+/* RFC 5321's dot-string and domain, without quoted forms: what every mail program takes. */
+bool
+text_is_address(const char *text, struct refusal *why)
+{
+	static const char atoms[] = LOWER UPPER DIGITS "!#$%&'*+-/=?^_`{|}~.";
+	static const char domain_characters[] = LOWER UPPER DIGITS "-.";
+	size_t local = strspn(text, atoms);
+	const char *domain = text + local + (text[local] == '@');
+	bool good = local > 0 && local <= LOCAL_MOST && text[local] == '@' && *domain && !domain[strspn(domain, domain_characters)]
+	    && strchr(domain, '.') && strlen(text) <= ADDRESS_MOST && text[0] != '.' && text[local - 1] != '.' && !strstr(text, "..")
+	    && domain[0] != '.' && domain[0] != '-' && domain[strlen(domain) - 1] != '.';
+	return good || refuse(why, "'%s' is not a mail address such as name@example.org", text);
+}
+
+bool
+text_is_mailbox(const char *text, struct refusal *why)
+{
+	const char *bracket = strchr(text, '<');
+	size_t length = strlen(text);
+	if (!bracket)
+		return text_is_address(text, why);
+	char *name = memory_text(text);
+	name[bracket - text] = '\0';
+	char *accepted = *name ? text_accept(name, why) : memory_text("");
+	bool plain = accepted && !strpbrk(accepted, "\"(),:;<>@[\\]"); /* RFC 5322's specials would need quoting */
+	free(accepted);
+	free(name);
+	if (!plain || text[length - 1] != '>' || strchr(bracket + 1, '<'))
+		return refuse(why, "'%s' is not a mailbox such as Segreteria <name@example.org>", text);
+	char address[ADDRESS_MOST + 2];
+	size_t inside = length - 1 - (size_t)(bracket + 1 - text);
+	if (inside > ADDRESS_MOST)
+		return refuse(why, "'%s' is not a mailbox: its address is too long", text);
+	memcpy(address, bracket + 1, inside);
+	address[inside] = '\0';
+	return text_is_address(address, why);
+}

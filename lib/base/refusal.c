@@ -1,0 +1,21 @@
+#include <balint/refusal.h>
+
+#include <stdarg.h>
+#include <stdio.h>
+
+bool
+refuse(struct refusal *why, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(why->text, sizeof why->text, format, arguments);
+	va_end(arguments);
+	return false;
+}
+
+bool
+refuse_within(struct refusal *why, const char *what)
+{
+	struct refusal inner = *why;
+	return refuse(why, "%s: %s", what, inner.text);
+}

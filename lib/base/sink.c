@@ -1,0 +1,132 @@
+#include <balint/fatal.h>
+#include <balint/sink.h>
+#include <balint/text.h>
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { SINK_SIZE = 64 * 1024 };
+
+void
+sink_init(struct sink *sink, int fd)
+{
+	*sink = (struct sink){ .fd = fd };
+}
+
+void
+sink_release(struct sink *sink)
+{
+	free(sink->buffer);
+	*sink = (struct sink){ .fd = -1 };
+}
+
+void
+sink_hold(struct sink *sink)
+{
+	sink->held = true;
+}
+
+static void
+sink_flush(struct sink *sink)
+{
+	for (size_t done = 0; done < sink->used && !sink->error;) {
+		ssize_t written = write(sink->fd, sink->buffer + done, sink->used - done);
+		if (written >= 0)
+			done += (size_t)written;
+		else if (errno != EINTR)
+			sink->error = errno;
+	}
+	sink->used = 0;
+}
+
+char *
+sink_room(struct sink *sink, size_t length)
+{
+	if (sink->size - sink->used >= length)
+		return sink->buffer + sink->used;
+	if (!sink->held)
+		sink_flush(sink);
+	if (sink->size - sink->used < length) {
+		size_t size = sink->size ? 2 * sink->size : SINK_SIZE;
+		while (size - sink->used < length)
+			size *= 2;
+		sink->buffer = memory_resized(sink->buffer, size);
+		sink->size = size;
+	}
+	return sink->buffer + sink->used;
+}
+
+void
+sink_bytes(struct sink *sink, const char *bytes, size_t length)
+{
+	if (length == 0)
+		return;
+	memcpy(sink_room(sink, length), bytes, length);
+	sink->used += length;
+}
+
+void
+sink_text(struct sink *sink, const char *text)
+{
+	sink_bytes(sink, text, strlen(text));
+}
+
+void
+sink_char(struct sink *sink, char character)
+{
+	*sink_room(sink, 1) = character;
+	sink->used++;
+}
+
+void
+sink_pad(struct sink *sink, size_t spaces)
+{
+	if (spaces == 0)
+		return;
+	memset(sink_room(sink, spaces), ' ', spaces);
+	sink->used += spaces;
+}
+
+void
+sink_format(struct sink *sink, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	char *text;
+	int length = vasprintf(&text, format, arguments);
+	va_end(arguments);
+	if (length < 0)
+		fatal(REFUSED, "out of memory; nothing was changed");
+	sink_bytes(sink, text, (size_t)length);
+	free(text);
+}
+
+void
+sink_visible(struct sink *sink, const char *text, size_t length)
+{
+	while (length > 0) {
+		int codepoint;
+		size_t size = text_character(text, length, &codepoint);
+		if (codepoint >= 0 && !text_is_control(codepoint))
+			sink_bytes(sink, text, size);
+		else
+			for (size_t i = 0; i < size; i++)
+				sink_format(sink, "\\x%02x", (unsigned char)text[i]);
+		text += size;
+		length -= size;
+	}
+}
+
+int
+sink_close(struct sink *sink)
+{
+	sink->held = false;
+	sink_flush(sink);
+	if (sink->fd == STDOUT_FILENO && close(sink->fd) != 0 && !sink->error)
+		sink->error = errno;
+	return sink->error;
+}
