@@ -1,0 +1,50 @@
+/*
+ * The SQLite file of an association. Opening, transactions and the log of changes live here; what
+ * cannot be mended (a full disk, a damaged file, a store that stays busy) ends the program with one
+ * line, and the open transaction rolls back by itself.
+ */
+#ifndef BALINT_STORE_H
+#define BALINT_STORE_H
+
+#include <balint/refusal.h>
+
+#include <stdint.h>
+
+enum { STORE_SCHEMA = 1 }; /* the newest schema step */
+
+struct store;
+
+enum store_access { STORE_READS, STORE_WRITES };
+
+/* Whether something is there at that path. */
+bool store_exists(const char *path);
+
+/*
+ * Opens a store. NULL with a reason if there is none, it is not ours, or made by a newer program.
+ * A reader leaves no trace and gets one consistent view; a writer holds the write lock (BEGIN
+ * IMMEDIATE, at most 10 s of waiting, then exit 75) until store_commit or store_close.
+ */
+struct store *store_open(const char *path, enum store_access access, struct refusal *why);
+
+/* Makes a new, empty store: mode 0600, parent folders 0700; open for writing as by store_open. */
+struct store *store_create(const char *path, struct refusal *why);
+
+/*
+ * Ends the writer's transaction: records the change set in the log with time, user and command line,
+ * and makes all of it durable. If nothing changed, nothing is written, not even the log.
+ */
+void store_commit(struct store *store, const char *command);
+
+/* Takes back what was not committed and closes; NULL is fine. */
+void store_close(struct store *store);
+
+/* The id of the row inserted last. */
+int64_t store_last_id(const struct store *store);
+
+/* Who runs this command, by the system's word and not the environment's. Lives as long as the store. */
+const char *store_user(struct store *store);
+
+/* SQLite's own checks: calls `found` with a sentence for each damage or dangling reference. */
+void store_check(struct store *store, void (*found)(void *context, const char *what), void *context);
+
+#endif

@@ -1,0 +1,22 @@
+#include "internal.h"
+
+#include <balint/fatal.h>
+#include <balint/query.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+void
+store_check(struct store *store, void (*found)(void *context, const char *what), void *context)
+{
+	struct query query = store_query(store, SQL("PRAGMA integrity_check"));
+	while (query_next(&query))
+		if (strcmp(query_text(&query, 0), "ok") != 0)
+			found(context, query_text(&query, 0));
+	query = store_query(store, SQL("PRAGMA foreign_key_check"));
+	while (query_next(&query)) {
+		char *what = memory_format("%s %s points to a %s that is not there", query_text(&query, 0), query_text(&query, 1), query_text(&query, 2));
+		found(context, what);
+		free(what);
+	}
+}

@@ -1,0 +1,297 @@
+#include "internal.h"
+
+#include <balint/fatal.h>
+#include <balint/query.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define APPLICATION_ID 1111575625 /* "BALI" */
+#define TEXT_OF_EXPANDED(value) #value
+#define TEXT_OF(value) TEXT_OF_EXPANDED(value)
+
+enum { BUSY_MILLISECONDS = 10000 };
+
+/* A store that never became one leaves nothing behind. */
+static void
+discard_creation(const struct store *store)
+{
+	if (store->creating)
+		unlink(store->creating);
+}
+
+void
+store_fail(const struct store *store)
+{
+	int code = sqlite3_errcode(store->db) & 0xff;
+	discard_creation(store);
+	if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+		fatal(BUSY, "%s: the store is busy: another command has been writing for %d seconds; try again", store->path,
+		    BUSY_MILLISECONDS / 1000);
+	if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
+		fatal(REFUSED, "%s: damaged, or not a balint store (%s); restore a backup", store->path, sqlite3_errmsg(store->db));
+	fatal(REFUSED, "%s: %s; nothing was changed", store->path, sqlite3_errmsg(store->db));
+}
+
+void
+store_execute(struct store *store, const char *sql)
+{
+	if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) != SQLITE_OK)
+		store_fail(store);
+}
+
+/* A store on descriptor 0, 1 or 2 would be written over by the first message. */
+static void
+occupy_standard_descriptors(void)
+{
+	int fd;
+	while ((fd = open("/dev/null", O_RDWR)) >= 0 && fd <= STDERR_FILENO)
+		;
+	if (fd > STDERR_FILENO)
+		close(fd);
+}
+
+bool
+store_exists(const char *path)
+{
+	struct stat status;
+	return stat(path, &status) == 0;
+}
+
+/* What every connection is set to: nothing in a file that somebody sent us may run or be believed. */
+static void
+configure(struct store *store)
+{
+	sqlite3_extended_result_codes(store->db, 1);
+	sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
+	if (sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) != SQLITE_OK
+	    || sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL) != SQLITE_OK
+	    || sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL) != SQLITE_OK
+	    || sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL) != SQLITE_OK)
+		store_fail(store);
+}
+
+/* Opens the connection; the handle is there even if SQLite then complains. */
+static struct store *
+connect(const char *path, int flags)
+{
+	struct store *store = memory(sizeof *store);
+	*store = (struct store){ .path = memory_text(path) };
+	occupy_standard_descriptors();
+	if (sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+		store_fail(store);
+	configure(store);
+	return store;
+}
+
+static int64_t
+pragma(struct store *store, const char *sql)
+{
+	struct query query = store_query(store, SQL(sql));
+	int64_t value = query_next(&query) ? query_int(&query, 0) : 0;
+	query_end(&query);
+	return value;
+}
+
+static bool
+check_identity(struct store *store, struct refusal *why)
+{
+	if (pragma(store, "PRAGMA application_id") != APPLICATION_ID)
+		return refuse(why, "%s: not a balint store", store->path);
+	int64_t version = pragma(store, "PRAGMA user_version");
+	if (version > STORE_SCHEMA)
+		return refuse(why, "%s: made by a newer version of the toolkit (schema %d, this one knows %d); install that one",
+		    store->path, (int)version, STORE_SCHEMA);
+	if (version < STORE_SCHEMA)
+		return refuse(why, "%s: schema %d is not known", store->path, (int)version);
+	return true;
+}
+
+/* Whether we may write the file and its folder, where the log of writes (-wal) lies. */
+static bool
+may_write(const char *path)
+{
+	char *folder = memory_text(path);
+	char *slash = strrchr(folder, '/');
+	if (slash)
+		slash[slash == folder] = '\0';
+	bool may = access(path, W_OK) == 0 && access(slash ? folder : ".", W_OK) == 0;
+	free(folder);
+	return may;
+}
+
+/* A file in a place where nothing may be written, with nobody writing it: read as it stands. */
+static struct store *
+connect_immutable(const char *path)
+{
+	char *wal = memory_format("%s-wal", path);
+	bool live = store_exists(wal);
+	free(wal);
+	if (live)
+		return connect(path, SQLITE_OPEN_READONLY);
+	char *uri = memory_text("file:");
+	for (const char *c = path; *c; c++) {
+		bool plain = strchr("?#%", *c) == NULL;
+		char *longer = plain ? memory_format("%s%c", uri, *c) : memory_format("%s%%%02X", uri, (unsigned)(unsigned char)*c);
+		free(uri);
+		uri = longer;
+	}
+	char *immutable = memory_format("%s?immutable=1", uri);
+	free(uri);
+	struct store *store = connect(immutable, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+	free(immutable);
+	free(store->path);
+	store->path = memory_text(path);
+	return store;
+}
+
+static void
+begin_reading(struct store *store)
+{
+	store_execute(store, "PRAGMA query_only = 1");
+	store_execute(store, "BEGIN");
+}
+
+static void
+begin_writing(struct store *store)
+{
+	if (sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL) != SQLITE_OK)
+		store_fail(store);
+	store_execute(store, "PRAGMA synchronous = FULL");
+	store_execute(store, "BEGIN IMMEDIATE");
+	log_begin(store);
+}
+
+struct store *
+store_open(const char *path, enum store_access access, struct refusal *why)
+{
+	if (!store_exists(path)) {
+		refuse(why, errno == ENOENT ? "%s: there is no store; make one with 'balint-group init'" : "%s: %s", path, strerror(errno));
+		return NULL;
+	}
+	bool writable = may_write(path);
+	if (access == STORE_WRITES && !writable) {
+		refuse(why, "%s: may not be written", path);
+		return NULL;
+	}
+	struct store *store = writable ? connect(path, SQLITE_OPEN_READWRITE) : connect_immutable(path);
+	if (!check_identity(store, why)) {
+		store_close(store);
+		return NULL;
+	}
+	access == STORE_READS ? begin_reading(store) : begin_writing(store);
+	return store;
+}
+
+/* mkdir -p of the folders above the path, for the user alone. */
+static bool
+make_folders(const char *path, struct refusal *why)
+{
+	char *folder = memory_text(path);
+	bool good = true;
+	for (char *slash = strchr(folder + 1, '/'); slash && good; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		good = mkdir(folder, 0700) == 0 || errno == EEXIST || refuse(why, "%s: %s", folder, strerror(errno));
+		*slash = '/';
+	}
+	free(folder);
+	return good;
+}
+
+/* The name under which a new store is made, beside the one that it will have. */
+static char *
+make_file(const char *path, struct refusal *why)
+{
+	char *name = memory_format("%s.new-XXXXXX", path);
+	int fd = mkostemp(name, O_CLOEXEC); /* O_EXCL and 0600, whatever the umask */
+	if (fd >= 0 && fchmod(fd, 0600) == 0 && close(fd) == 0)
+		return name;
+	refuse(why, "%s: %s", path, strerror(errno));
+	free(name);
+	return NULL;
+}
+
+struct store *
+store_create(const char *path, struct refusal *why)
+{
+	if (store_exists(path))
+		return refuse(why, "%s: is already there", path), NULL;
+	occupy_standard_descriptors();
+	char *name = make_folders(path, why) ? make_file(path, why) : NULL;
+	if (!name)
+		return NULL;
+	struct store *store = connect(name, SQLITE_OPEN_READWRITE);
+	store->creating = name;
+	free(store->path);
+	store->path = memory_text(path);
+	store_execute(store, "PRAGMA journal_mode = WAL");
+	store_execute(store, "PRAGMA synchronous = FULL");
+	store_execute(store, "BEGIN IMMEDIATE");
+	schema_apply(store, 0);
+	store_execute(store, "PRAGMA application_id = " TEXT_OF(APPLICATION_ID));
+	log_begin(store);
+	return store;
+}
+
+static void
+sync_folder(const char *path)
+{
+	char *folder = memory_text(path);
+	char *slash = strrchr(folder, '/');
+	if (slash)
+		slash[slash == folder] = '\0';
+	int fd = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	free(folder);
+}
+
+/* A new store takes its name only when it is whole, and never that of another. */
+static void
+name_creation(struct store *store)
+{
+	sqlite3_close(store->db);
+	store->db = NULL;
+	if (link(store->creating, store->path) != 0) {
+		discard_creation(store);
+		fatal(REFUSED, "%s: %s", store->path, strerror(errno));
+	}
+	sync_folder(store->path);
+}
+
+void
+store_commit(struct store *store, const char *command)
+{
+	bool changed = log_record(store, command);
+	sqlite3session_delete(store->session);
+	store->session = NULL;
+	store_execute(store, changed ? "COMMIT" : "ROLLBACK");
+	if (store->creating)
+		name_creation(store);
+}
+
+void
+store_close(struct store *store)
+{
+	if (!store)
+		return;
+	if (store->session)
+		sqlite3session_delete(store->session);
+	sqlite3_close(store->db);
+	discard_creation(store);
+	free(store->creating);
+	free(store->path);
+	free(store);
+}
+
+int64_t
+store_last_id(const struct store *store)
+{
+	return sqlite3_last_insert_rowid(store->db);
+}
