@@ -1,0 +1,18 @@
+/* Where each participant's account stands. Open = charged + adjusted − paid (RULES 6.5). */
+#ifndef BALINT_ACCOUNT_H
+#define BALINT_ACCOUNT_H
+
+#include <balint/edition.h>
+#include <balint/money.h>
+
+struct account_row {
+	const char *handle, *family, *given;
+	cents charged, adjusted, paid, open, overdue;
+	struct date next_due; /* the next day, from `as_of` on, with something open */
+};
+extern const struct listing account_listing;
+
+/* The accounts over an edition, or over all open ones (EDITION_ALL), with what had happened by that day; by family, given, handle. */
+void account_list(struct store *store, int64_t edition, struct date as_of, row_taker *take, void *context);
+
+#endif

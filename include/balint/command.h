@@ -1,0 +1,92 @@
+/*
+ * The frame that the four programs hang in. A verb is one const record; the frame finds it, parses
+ * its options, opens the store as the verb needs it, runs it, commits, and only then prints.
+ */
+#ifndef BALINT_COMMAND_H
+#define BALINT_COMMAND_H
+
+#include <balint/edition.h>
+#include <balint/fatal.h>
+#include <balint/option.h>
+#include <balint/refusal.h>
+#include <balint/rows.h>
+#include <balint/store.h>
+
+struct command;
+
+enum needs {
+	NEEDS_NOTHING, /* works without a store, and uses none */
+	MAY_READ,      /* uses a store if there is one */
+	READS,
+	WRITES,
+	CREATES, /* opens the store for writing, or makes it */
+};
+
+struct verb {
+	const char *name;     /* "due", "edition add" */
+	const char *operands; /* as usage shows them: "HANDLE AMOUNT" */
+	int least, most;      /* how many operands; most -1: any number */
+	enum needs needs;
+	const char *summary; /* one line, for --help */
+	const struct option_spec *options;
+	size_t option_count;
+	const void *defaults; /* the options' struct before parsing */
+	size_t size;
+	const struct listing *listing; /* what it prints, or NULL */
+	enum status (*run)(struct command *command);
+};
+
+#define VERB_OPTIONS(table, defaults_value) \
+	.options = (table), .option_count = sizeof(table) / sizeof(table)[0], .defaults = &(defaults_value), .size = sizeof(defaults_value)
+
+struct program {
+	const char *name, *summary;
+	const struct verb *const *verbs; /* ends with NULL */
+};
+
+/* What a verb's function works with. */
+struct command {
+	const struct verb *verb;
+	struct store *store; /* NULL without one */
+	const char *path;    /* of the store */
+	struct rows *rows;   /* of the verb's listing, or NULL */
+	struct sink *out;    /* standard output; held until the change is durable */
+	const void *options; /* the verb's struct */
+	char **operands;
+	int count;
+	const char *edition; /* what -e or BALINT_EDITION said, or NULL */
+	bool quiet;
+	struct refusal why; /* filled in by whatever refuses */
+	struct option_texts texts;
+};
+
+/* The whole of a program's main. */
+int program_main(const struct program *program, int argc, char **argv);
+
+/* REFUSED: what a verb returns when `why` has been filled in. */
+enum status command_refused(struct command *command);
+
+/* The same for options or operands that make no sense together: usage follows the sentence. */
+enum status command_misused(struct command *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* A line on standard error, unless --quiet. */
+void command_warn(const struct command *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The operand as an accepted text, a date or an amount; or a refusal that names it. */
+bool command_text(struct command *command, int operand, const char *name, const char **text);
+bool command_date(struct command *command, int operand, const char *name, struct date *date);
+
+/* The edition meant: -e, else $BALINT_EDITION, else the only open one. Release it with edition_release. */
+bool command_edition(struct command *command, struct edition *edition);
+
+/* The id of the edition named, or EDITION_ALL when none was. */
+bool command_editions(struct command *command, int64_t *edition);
+
+/*
+ * Calls `take` for each operand from `first` on; `-` stands for the lines of standard input, the
+ * first TAB field of each. Goes on after a refusal, reporting each, and is false if there was one.
+ */
+typedef bool command_taker(struct command *command, const char *operand, void *context);
+bool command_each(struct command *command, int first, command_taker *take, void *context);
+
+#endif

@@ -1,0 +1,67 @@
+/*
+ * Sessions: planned by a cadence that skips dates and never moves them (RULES 1), written once, listed
+ * with what was skipped. A session's number is its place among the edition's sessions by date.
+ */
+#ifndef BALINT_SESSION_H
+#define BALINT_SESSION_H
+
+#include <balint/edition.h>
+#include <balint/suspension.h>
+
+struct session_row {
+	int64_t number; /* COUNT_NONE: skipped */
+	struct date date;
+	const char *weekday;
+	struct daytime start, end;
+	const char *status; /* planned, scheduled, held, cancelled or skipped */
+	const char *note;
+};
+extern const struct listing session_listing;
+
+/* What to plan: from a date until one of `count` sessions, a last date, or the end of a year. */
+struct plan {
+	struct date from, until; /* until: DATE_NONE if not said */
+	int count, year;         /* 0 if not said */
+	int every, minutes;      /* weeks; minutes of a session */
+	struct daytime at;
+	bool first_week; /* after a break that cost a date, a new cadence starts on the first such weekday */
+};
+
+/* Whether sessions can be of that time and length: they end on the day they begin. */
+bool plan_check(const struct plan *plan, struct refusal *why);
+
+/* The planned and the skipped dates in order. */
+void plan_each(const struct plan *plan, const struct skips *skips, row_taker *take, void *context);
+
+/*
+ * Writes the planned sessions. The same calendar again changes nothing; another one than the edition
+ * has is refused, with the first difference.
+ */
+bool session_generate(struct store *store, const struct edition *edition, const struct plan *plan, struct refusal *why);
+
+/* What to list; NULL, DATE_NONE and 0 are no limit. */
+struct session_filter {
+	struct date from, until;
+	int year, count;
+	const char *status;
+	bool skipped; /* the skipped dates between two sessions too */
+	bool coming;  /* only sessions that are not over and not cancelled */
+};
+
+void session_list(struct store *store, const struct edition *edition, const struct session_filter *filter, row_taker *take, void *context);
+
+/* The session on that date. */
+struct session {
+	int64_t id;
+	struct daytime start, finish;
+	bool cancelled;
+};
+bool session_find(struct store *store, const struct edition *edition, struct date date, struct session *session, struct refusal *why);
+
+/* Whether the edition has a session on that date, and how it stands: scheduled, held or cancelled; NULL if none. */
+const char *session_status(struct store *store, const struct edition *edition, struct date date);
+
+/* Findings: sessions on skipped dates without a reason. EDITION_ALL: all open editions. */
+void session_check(struct store *store, int64_t edition, row_taker *take, void *context);
+
+#endif

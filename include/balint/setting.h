@@ -1,0 +1,35 @@
+/*
+ * What the association has set, as keys and values. Every key is known, with its rule, its default
+ * and what it is for; nothing else can be set.
+ */
+#ifndef BALINT_SETTING_H
+#define BALINT_SETTING_H
+
+#include <balint/refusal.h>
+#include <balint/rows.h>
+#include <balint/store.h>
+
+struct setting_row {
+	const char *key, *value;
+};
+extern const struct listing setting_listing;
+
+/* The value set, else the default; NULL if there is neither. New heap memory, owned by the caller. */
+char *setting_get(struct store *store, const char *key);
+
+/* The value as a whole number, of a key whose rule is one. */
+int setting_count(struct store *store, const char *key);
+
+/* Checks the value by the key's rule and sets it. */
+bool setting_set(struct store *store, const char *key, const char *value, struct refusal *why);
+
+/*
+ * As setting_set where the key has no value yet or the same one; another value is refused, with the
+ * command that changes it. NULL sets nothing.
+ */
+bool setting_init(struct store *store, const char *key, const char *value, struct refusal *why);
+
+/* One key (refused if there is no such key, or it has no value), or all with a value, by key, if `key` is NULL. */
+bool setting_list(struct store *store, const char *key, row_taker *take, void *context, struct refusal *why);
+
+#endif

@@ -1,0 +1,55 @@
+/*
+ * Days without sessions: breaks and closures of an edition or of all, as the store has them, and
+ * together with the national holidays the answer to "why is this date skipped?".
+ */
+#ifndef BALINT_SUSPENSION_H
+#define BALINT_SUSPENSION_H
+
+#include <balint/edition.h>
+#include <balint/finding.h>
+
+enum { SKIP_TEXT = 1024 };
+
+struct suspension {
+	const char *kind; /* "break" or "closure" */
+	struct date first, last;
+	const char *label;
+};
+
+struct break_row {
+	struct date from, to;
+	const char *label;
+};
+struct closure_row {
+	struct date date;
+	const char *label;
+};
+extern const struct listing break_listing, closure_listing;
+
+/* Adds one for the edition, or for all (EDITION_ALL). The same again changes nothing, another label is refused. */
+bool suspension_add(struct store *store, int64_t edition, const struct suspension *suspension, struct refusal *why);
+
+/* Removes one; refused if there is none of those days. */
+bool suspension_remove(struct store *store, int64_t edition, const struct suspension *suspension, struct refusal *why);
+
+/* Those that hold for the edition, its own and those of all, by date. */
+void break_list(struct store *store, int64_t edition, row_taker *take, void *context);
+void closure_list(struct store *store, int64_t edition, row_taker *take, void *context);
+
+/* All that skips dates of an edition, read once. */
+struct skips;
+
+/* Without a store: national holidays only. Free with skips_free, NULL is fine. */
+struct skips *skips_load(struct store *store, int64_t edition);
+void skips_free(struct skips *skips);
+
+/*
+ * Whether the date is skipped; writes the name of the holiday or the label, and where `last` is not
+ * NULL the last day of the break that it belongs to, or DATE_NONE if no break is the reason.
+ */
+bool skips_date(const struct skips *skips, struct date date, char reason[SKIP_TEXT], struct date *last);
+
+/* The same with the law, or the days of the break. */
+bool skips_explain(const struct skips *skips, struct date date, char reason[SKIP_TEXT]);
+
+#endif

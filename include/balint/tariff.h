@@ -1,0 +1,29 @@
+/* Tariffs: the net price of an edition for a category, its VAT rate, or the nature of its exemption (DPR 633/1972). */
+#ifndef BALINT_TARIFF_H
+#define BALINT_TARIFF_H
+
+#include <balint/edition.h>
+#include <balint/money.h>
+
+struct tariff {
+	cents net;
+	int rate; /* hundredths of a percent */
+};
+
+struct tariff_row {
+	const char *category, *nature;
+	cents net, vat, gross;
+	int64_t rate;
+};
+extern const struct listing tariff_listing;
+
+/* Sets the tariff of a category; `*planned` says how many instalments keep the old price. Nature is N1…N7 or NULL. */
+bool tariff_set(struct store *store, const struct edition *edition, const char *category, cents net, int rate, const char *nature,
+    int64_t *planned, struct refusal *why);
+
+/* The tariff of a category; false if none is set. */
+bool tariff_find(struct store *store, const struct edition *edition, const char *category, struct tariff *tariff);
+
+void tariff_list(struct store *store, const struct edition *edition, row_taker *take, void *context);
+
+#endif

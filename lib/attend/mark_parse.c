@@ -1,0 +1,95 @@
+/* Reading a mark as it is typed. */
+#include <balint/mark.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* `21:07` is an arrival, `21:00-21:40` arrival and departure. */
+static bool
+read_spell(const char *word, const struct session *session, struct mark *mark, struct refusal *why)
+{
+	char arrived[16], start[TIME_TEXT], finish[TIME_TEXT];
+	const char *dash = strchr(word, '-');
+	size_t length = dash ? (size_t)(dash - word) : strlen(word);
+	struct spell spell = { .left = session->finish };
+	if (mark->count == MARK_SPELLS)
+		return refuse(why, "more than %d spells", MARK_SPELLS);
+	snprintf(arrived, sizeof arrived, "%.*s", (int)length, word);
+	if (!time_parse(arrived, &spell.arrived, why) || (dash && !time_parse(dash + 1, &spell.left, why)))
+		return refuse(why, "'%s' is none of present, absent, excused, online, HH:MM, HH:MM-HH:MM", word);
+	if (spell.arrived.minute >= spell.left.minute)
+		return refuse(why, "'%s' ends before it begins", word);
+	if (spell.arrived.minute >= session->finish.minute || spell.left.minute <= session->start.minute)
+		return refuse(why, "'%s' lies outside the session, which is from %s to %s", word, time_write(session->start, start),
+		    time_write(session->finish, finish));
+	mark->spells[mark->count++] = spell;
+	return true;
+}
+
+static bool
+read_word(const char *word, const struct session *session, struct mark *mark, struct refusal *why)
+{
+	static const char *const statuses[] = { "present", "absent", "excused" };
+	for (size_t i = 0; i < 3; i++)
+		if (strcmp(word, statuses[i]) == 0) {
+			if (mark->status && strcmp(mark->status, statuses[i]) != 0)
+				return refuse(why, "both %s and %s", mark->status, statuses[i]);
+			mark->status = statuses[i];
+			return true;
+		}
+	if (strcmp(word, "online") == 0 || strcmp(word, "room") == 0) {
+		mark->mode = *word == 'o' ? "online" : "room";
+		return true;
+	}
+	return read_spell(word, session, mark, why);
+}
+
+static int
+by_arrival(const void *a, const void *b)
+{
+	return ((const struct spell *)a)->arrived.minute - ((const struct spell *)b)->arrived.minute;
+}
+
+/* Overlapping and touching spells count once. */
+static void
+merge_spells(struct mark *mark)
+{
+	int kept = 0;
+	if (mark->count == 0)
+		return;
+	qsort(mark->spells, (size_t)mark->count, sizeof mark->spells[0], by_arrival);
+	for (int i = 1; i < mark->count; i++) {
+		struct spell *last = &mark->spells[kept], *next = &mark->spells[i];
+		if (next->arrived.minute > last->left.minute)
+			mark->spells[++kept] = *next;
+		else if (next->left.minute > last->left.minute)
+			last->left = next->left;
+	}
+	mark->count = kept + 1;
+}
+
+bool
+mark_parse(const char *text, const struct session *session, struct mark *mark, struct refusal *why)
+{
+	*mark = (struct mark){ 0 };
+	for (const char *rest = text;; rest++) {
+		char word[32];
+		size_t length = strcspn(rest, ",");
+		snprintf(word, sizeof word, "%.*s", (int)length, rest);
+		if (length >= sizeof word || !read_word(word, session, mark, why))
+			return length < sizeof word ? false : refuse(why, "'%.40s' is not a mark", text);
+		rest += length;
+		if (!*rest)
+			break;
+	}
+	if (!mark->status)
+		mark->status = "present";
+	bool present = strcmp(mark->status, "present") == 0;
+	if (!present && (mark->mode || mark->count))
+		return refuse(why, "'%s': who is %s has neither times nor a place", text, mark->status);
+	if (present && !mark->mode)
+		mark->mode = "room";
+	merge_spells(mark);
+	return true;
+}

@@ -1,0 +1,69 @@
+#include <balint/cadence.h>
+#include <balint/session.h>
+
+#include <stdio.h>
+#include <string.h>
+
+bool
+plan_check(const struct plan *plan, struct refusal *why)
+{
+	if (plan->at.minute + plan->minutes > 24 * 60)
+		return refuse(why, "a session of %d minutes from %02d:%02d on would end after midnight", plan->minutes, plan->at.minute / 60,
+		    plan->at.minute % 60);
+	if (date_given(plan->until) && plan->until.day < plan->from.day)
+		return refuse(why, "--until lies before --from");
+	if (plan->year && plan->year < date_civil(plan->from).year)
+		return refuse(why, "--year %d lies before --from", plan->year);
+	return true;
+}
+
+static struct date
+last_day(const struct plan *plan)
+{
+	if (date_given(plan->until))
+		return plan->until;
+	return date_of(plan->year ? plan->year : 9999, 12, 31);
+}
+
+/* The first day after `last` that is the weekday of `like`. */
+static struct date
+first_weekday_after(struct date last, struct date like)
+{
+	int ahead = (date_weekday(like) - date_weekday(last) + 6) % 7 + 1;
+	return date_plus_days(last, ahead);
+}
+
+/* Skipped, never moved: the cadence goes on underneath. */
+void
+plan_each(const struct plan *plan, const struct skips *skips, row_taker *take, void *context)
+{
+	struct cadence *cadence = cadence_new(plan->from, plan->every);
+	struct date last = last_day(plan), date;
+	char reason[SKIP_TEXT], renewed[SKIP_TEXT + 32] = "";
+	int number = 0;
+	while ((!plan->count || number < plan->count) && date_given(date = cadence_next(cadence)) && date.day <= last.day) {
+		struct date break_end;
+		bool skipped = skips_date(skips, date, reason, &break_end);
+		bool shown = !plan->year || date_civil(date).year >= plan->year;
+		struct session_row row = {
+			.number = skipped ? COUNT_NONE : number + 1,
+			.date = date,
+			.weekday = date_weekday_name(date),
+			.start = plan->at,
+			.end = { plan->at.minute + plan->minutes },
+			.status = skipped ? "skipped" : "planned",
+			.note = skipped ? reason : *renewed ? renewed : NULL,
+		};
+		number += !skipped && shown;
+		if (shown)
+			take(context, &row);
+		if (!skipped)
+			*renewed = '\0';
+		if (skipped && plan->first_week && date_given(break_end)) {
+			snprintf(renewed, sizeof renewed, "new cadence after %s", reason);
+			cadence_free(cadence);
+			cadence = cadence_new(first_weekday_after(break_end, date), plan->every);
+		}
+	}
+	cadence_free(cadence);
+}

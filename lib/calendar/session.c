@@ -1,0 +1,80 @@
+#include <balint/clock.h>
+#include <balint/query.h>
+#include <balint/session.h>
+
+#include <stdio.h>
+#include <string.h>
+
+static struct query
+query_session(struct store *store, const struct edition *edition, struct date date)
+{
+	return store_query(store,
+	    SQL("SELECT id, start, finish, status\n"
+	        "  FROM session\n"
+	        " WHERE edition = :edition AND date = :date"),
+	    ARG("edition", edition->id), ARG("date", date));
+}
+
+bool
+session_find(struct store *store, const struct edition *edition, struct date date, struct session *session, struct refusal *why)
+{
+	char text[DATE_TEXT], near[DATE_TEXT];
+	struct query query = query_session(store, edition, date);
+	if (query_next(&query)) {
+		*session = (struct session){ query_int(&query, 0), query_time(&query, 1), query_time(&query, 2),
+			strcmp(query_text(&query, 3), "cancelled") == 0 };
+		query_end(&query);
+		return true;
+	}
+	query = store_query(store,
+	    SQL("SELECT date\n"
+	        "  FROM session\n"
+	        " WHERE edition = :edition\n"
+	        " ORDER BY abs(julianday(date) - julianday(:date))\n"
+	        " LIMIT 1"),
+	    ARG("edition", edition->id), ARG("date", date));
+	struct date nearest = query_next(&query) ? query_date(&query, 0) : DATE_NONE;
+	query_end(&query);
+	date_write(date, text);
+	if (!date_given(nearest))
+		return refuse(why, "edition %s has no sessions yet; make them with 'balint-calendar generate'", edition->code);
+	return refuse(why, "edition %s has no session on %s; the nearest is on %s", edition->code, text, date_write(nearest, near));
+}
+
+const char *
+session_status(struct store *store, const struct edition *edition, struct date date)
+{
+	const char *status = NULL;
+	struct query query = query_session(store, edition, date);
+	if (query_next(&query))
+		status = strcmp(query_text(&query, 3), "cancelled") == 0 ? "cancelled" : clock_reached(date, query_time(&query, 1)) ? "held" : "scheduled";
+	query_end(&query);
+	return status;
+}
+
+void
+session_check(struct store *store, int64_t edition, row_taker *take, void *context)
+{
+	struct skips *skips = NULL;
+	int64_t loaded = -1;
+	struct query query = store_query(store,
+	    SQL("SELECT e.id, e.code, s.date\n"
+	        "  FROM session AS s\n"
+	        "  JOIN edition AS e ON e.id = s.edition\n"
+	        " WHERE e.status = 'open' AND (:edition = 0 OR e.id = :edition)\n"
+	        "   AND s.status = 'scheduled' AND s.override IS NULL\n"
+	        " ORDER BY e.number, e.year, e.code, s.date"),
+	    ARG("edition", edition));
+	while (query_next(&query)) {
+		char reason[SKIP_TEXT], subject[96];
+		if (query_int(&query, 0) != loaded) {
+			skips_free(skips);
+			loaded = query_int(&query, 0);
+			skips = skips_load(store, loaded);
+		}
+		snprintf(subject, sizeof subject, "edition %s, %s", query_text(&query, 1), query_text(&query, 2));
+		if (skips_explain(skips, query_date(&query, 2), reason))
+			finding_report(take, context, "error", subject, "balint-calendar break remove or closure remove", "a session on a skipped date: %s", reason);
+	}
+	skips_free(skips);
+}

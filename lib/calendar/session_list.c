@@ -1,0 +1,104 @@
+/* Listing sessions, with the dates that were skipped between them. */
+#include <balint/clock.h>
+#include <balint/query.h>
+#include <balint/session.h>
+
+#include <string.h>
+
+#define ROW struct session_row
+static const struct column columns[] = {
+	COUNT_COLUMN(ROW, number),
+	DATE_COLUMN(ROW, date),
+	TEXT_COLUMN(ROW, weekday),
+	TIME_COLUMN(ROW, start),
+	TIME_COLUMN(ROW, end),
+	TEXT_COLUMN(ROW, status),
+	TEXT_COLUMN(ROW, note),
+};
+const struct listing session_listing = LISTING(columns);
+
+struct lister {
+	const struct session_filter *filter;
+	struct skips *skips;
+	row_taker *take;
+	void *context;
+	int taken;
+};
+
+static void
+take_row(struct lister *lister, const struct session_row *row)
+{
+	const struct session_filter *filter = lister->filter;
+	if ((date_given(filter->from) && row->date.day < filter->from.day) || (date_given(filter->until) && row->date.day > filter->until.day)
+	    || (filter->year && date_civil(row->date).year != filter->year) || (filter->status && strcmp(row->status, filter->status) != 0)
+	    || (filter->count && lister->taken == filter->count))
+		return;
+	lister->taken++;
+	lister->take(lister->context, row);
+}
+
+/* The dates of the cadence between two sessions; those that something skips. */
+static void
+take_skipped(struct lister *lister, struct date after, struct date before, int weeks, const struct session_row *like)
+{
+	char reason[SKIP_TEXT];
+	for (struct date date = date_plus_weeks(after, weeks); date.day < before.day; date = date_plus_weeks(date, weeks)) {
+		struct session_row row = *like;
+		row.number = COUNT_NONE;
+		row.date = date;
+		row.weekday = date_weekday_name(date);
+		row.status = "skipped";
+		row.note = reason;
+		if (skips_date(lister->skips, date, reason, NULL))
+			take_row(lister, &row);
+	}
+}
+
+static const char *
+status_of(const struct query *query, const struct session_row *row)
+{
+	if (strcmp(query_text(query, 4), "cancelled") == 0)
+		return "cancelled";
+	return clock_reached(row->date, row->start) ? "held" : "scheduled";
+}
+
+static bool
+is_over(const struct session_row *row)
+{
+	return clock_reached(row->date, row->end) || strcmp(row->status, "cancelled") == 0;
+}
+
+void
+session_list(struct store *store, const struct edition *edition, const struct session_filter *filter, row_taker *take, void *context)
+{
+	struct lister lister = { filter, NULL, take, context, 0 };
+	bool skipped = filter->skipped || (filter->status && strcmp(filter->status, "skipped") == 0);
+	struct date previous = DATE_NONE;
+	struct query query = store_query(store,
+	    SQL("SELECT row_number() OVER (ORDER BY date), date, start, finish, status, note, planned_on\n"
+	        "  FROM session\n"
+	        " WHERE edition = :edition\n"
+	        " ORDER BY date"),
+	    ARG("edition", edition->id));
+	if (skipped)
+		lister.skips = skips_load(store, edition->id);
+	while (query_next(&query)) {
+		struct session_row row = {
+			.number = query_int(&query, 0),
+			.date = query_date(&query, 1),
+			.start = query_time(&query, 2),
+			.end = query_time(&query, 3),
+			.note = query_text(&query, 5),
+		};
+		struct date planned = query_date(&query, 6);
+		row.weekday = date_weekday_name(row.date);
+		row.status = status_of(&query, &row);
+		if (skipped && date_given(planned) && date_given(previous))
+			take_skipped(&lister, previous, planned, edition->every, &row);
+		if (date_given(planned))
+			previous = planned;
+		if (!filter->coming || !is_over(&row))
+			take_row(&lister, &row);
+	}
+	skips_free(lister.skips);
+}

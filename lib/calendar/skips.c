@@ -1,0 +1,91 @@
+#include <balint/fatal.h>
+#include <balint/holiday.h>
+#include <balint/query.h>
+#include <balint/suspension.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct span {
+	bool is_break;
+	struct date first, last;
+	char *label;
+};
+
+struct skips {
+	struct span *spans;
+	size_t count;
+};
+
+struct skips *
+skips_load(struct store *store, int64_t edition)
+{
+	struct skips *skips = memory(sizeof *skips);
+	*skips = (struct skips){ 0 };
+	if (!store)
+		return skips;
+	struct query query = store_query(store,
+	    SQL("SELECT kind, first_on, last_on, label\n"
+	        "  FROM suspension\n"
+	        " WHERE edition IS NULL OR edition = :edition\n"
+	        " ORDER BY first_on, last_on DESC, id"),
+	    ARG("edition", edition));
+	while (query_next(&query)) {
+		skips->spans = memory_resized(skips->spans, (skips->count + 1) * sizeof *skips->spans);
+		skips->spans[skips->count++] = (struct span){
+			.is_break = strcmp(query_text(&query, 0), "break") == 0,
+			.first = query_date(&query, 1),
+			.last = query_date(&query, 2),
+			.label = memory_text(query_text(&query, 3)),
+		};
+	}
+	return skips;
+}
+
+void
+skips_free(struct skips *skips)
+{
+	if (!skips)
+		return;
+	for (size_t i = 0; i < skips->count; i++)
+		free(skips->spans[i].label);
+	free(skips->spans);
+	free(skips);
+}
+
+static const struct span *
+span_over(const struct skips *skips, struct date date)
+{
+	for (size_t i = 0; i < skips->count; i++)
+		if (skips->spans[i].first.day <= date.day && date.day <= skips->spans[i].last.day)
+			return &skips->spans[i];
+	return NULL;
+}
+
+bool
+skips_date(const struct skips *skips, struct date date, char reason[SKIP_TEXT], struct date *last)
+{
+	char holiday[HOLIDAY_TEXT];
+	const struct span *span = span_over(skips, date);
+	bool is_holiday = holiday_name(date, holiday);
+	if (last)
+		*last = span && span->is_break ? span->last : DATE_NONE;
+	snprintf(reason, SKIP_TEXT, "%s", is_holiday ? holiday : span ? span->label : "");
+	return is_holiday || span;
+}
+
+bool
+skips_explain(const struct skips *skips, struct date date, char reason[SKIP_TEXT])
+{
+	char holiday[HOLIDAY_TEXT], first[DATE_TEXT], last[DATE_TEXT];
+	const struct span *span = span_over(skips, date);
+	*reason = '\0';
+	if (holiday_explain(date, holiday))
+		snprintf(reason, SKIP_TEXT, "%s", holiday);
+	else if (span && span->is_break)
+		snprintf(reason, SKIP_TEXT, "%s (break from %s to %s)", span->label, date_write(span->first, first), date_write(span->last, last));
+	else if (span)
+		snprintf(reason, SKIP_TEXT, "%s (closure)", span->label);
+	return *reason != '\0';
+}

@@ -1,0 +1,34 @@
+/* What the files of this room share. */
+#ifndef BALINT_COMMAND_FRAME_H
+#define BALINT_COMMAND_FRAME_H
+
+#include <balint/command.h>
+
+struct shared_options {
+	const char *db, *edition, *format, *columns;
+	bool header, no_header, dry_run, quiet, help, version;
+};
+
+extern const struct option_spec shared_options[];
+extern const size_t shared_option_count;
+
+/* The lines of --help. */
+void help_program(struct sink *sink, const struct program *program);
+void help_verb(struct sink *sink, const struct program *program, const struct verb *verb);
+
+/* `usage: balint-fees due …` */
+void help_usage(struct sink *sink, const char *program, const struct verb *verb);
+
+/* The same two lines on standard error, after the reason; MISUSED. */
+enum status help_misuse(const char *program, const struct verb *verb, const struct refusal *why);
+
+/* The words that may follow the ones given, a line each: what completion in a shell asks for. */
+void help_words(struct sink *sink, const struct program *program, int count, char **words);
+
+/* The verb that the words name and how many words its name took, or NULL with a reason. */
+const struct verb *find_verb(const struct program *program, int count, char **words, int *taken, struct refusal *why);
+
+/* The command line as a shell would take it again; new heap memory, owned by the caller. */
+char *command_line(int argc, char **argv);
+
+#endif

@@ -1,0 +1,127 @@
+#include "frame.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static struct option_table
+verb_table(const struct verb *verb)
+{
+	return (struct option_table){ verb->options, verb->option_count, NULL };
+}
+
+static struct option_table
+shared_table(void)
+{
+	return (struct option_table){ shared_options, shared_option_count, NULL };
+}
+
+void
+help_usage(struct sink *sink, const char *program, const struct verb *verb)
+{
+	struct option_table table = verb_table(verb);
+	sink_format(sink, "usage: %s %s", program, verb->name);
+	option_synopsis(sink, &table);
+	sink_format(sink, "%s%s\n", verb->operands ? " " : "", verb->operands ? verb->operands : "");
+}
+
+static void
+help_listing(struct sink *sink, const struct listing *listing)
+{
+	if (!listing)
+		return;
+	sink_text(sink, "\ncolumns:");
+	for (size_t i = 0; i < listing->count; i++)
+		sink_format(sink, " %s", listing->columns[i].name);
+	sink_char(sink, '\n');
+}
+
+void
+help_verb(struct sink *sink, const struct program *program, const struct verb *verb)
+{
+	struct option_table own = verb_table(verb), shared = shared_table();
+	help_usage(sink, program->name, verb);
+	sink_format(sink, "\n%s\n", verb->summary);
+	if (own.count)
+		sink_text(sink, "\noptions:\n");
+	option_help(sink, &own);
+	help_listing(sink, verb->listing);
+	sink_text(sink, "\nshared options:\n");
+	option_help(sink, &shared);
+}
+
+void
+help_program(struct sink *sink, const struct program *program)
+{
+	struct option_table shared = shared_table();
+	sink_format(sink, "usage: %s [shared options] VERB [options] [operands]\n\n%s\n\nverbs:\n", program->name, program->summary);
+	for (const struct verb *const *verb = program->verbs; *verb; verb++)
+		sink_format(sink, "  %-16s  %s\n", (*verb)->name, (*verb)->summary);
+	sink_text(sink, "\nshared options, before or after the verb:\n");
+	option_help(sink, &shared);
+	sink_format(sink, "\n'%s VERB --help' tells more of a verb, 'man %s' all.\n", program->name, program->name);
+}
+
+enum status
+help_misuse(const char *program, const struct verb *verb, const struct refusal *why)
+{
+	struct sink errors;
+	message("%s", why->text);
+	sink_init(&errors, STDERR_FILENO);
+	if (verb)
+		help_usage(&errors, program, verb);
+	else
+		sink_format(&errors, "usage: %s [shared options] VERB [options] [operands]; see '%s --help'\n", program, program);
+	sink_close(&errors);
+	sink_release(&errors);
+	return MISUSED;
+}
+
+static void
+word_options(struct sink *sink, const struct option_table *table)
+{
+	for (size_t i = 0; i < table->count; i++)
+		sink_format(sink, "--%s\n", table->options[i].name);
+}
+
+/* The choices of the option that the last word is, if it has any. */
+static bool
+word_choices(struct sink *sink, const struct option_table *table, const char *word)
+{
+	for (size_t i = 0; i < table->count; i++) {
+		const struct option_spec *option = &table->options[i];
+		bool named = (strncmp(word, "--", 2) == 0 && strcmp(word + 2, option->name) == 0)
+		    || (option->letter && word[0] == '-' && word[1] == option->letter && !word[2]);
+		if (!named || option->kind == OPTION_FLAG)
+			continue;
+		for (const char *choice = option->argument; option->kind == OPTION_CHOICE && *choice;) {
+			size_t length = strcspn(choice, "|");
+			sink_format(sink, "%.*s\n", (int)length, choice);
+			choice += length + (choice[length] == '|');
+		}
+		return true;
+	}
+	return false;
+}
+
+void
+help_words(struct sink *sink, const struct program *program, int count, char **words)
+{
+	struct option_table shared = shared_table();
+	struct refusal why;
+	int taken;
+	const struct verb *verb = count > 0 ? find_verb(program, count, words, &taken, &why) : NULL;
+	struct option_table own = verb ? verb_table(verb) : (struct option_table){ 0 };
+	if (count > 0 && (word_choices(sink, &own, words[count - 1]) || word_choices(sink, &shared, words[count - 1])))
+		return;
+	for (const struct verb *const *v = program->verbs; !verb && *v; v++) {
+		const char *second = strchr((*v)->name, ' ');
+		size_t length = second ? (size_t)(second - (*v)->name) : strlen((*v)->name);
+		if (count == 0)
+			sink_format(sink, "%.*s\n", (int)length, (*v)->name);
+		else if (second && strlen(words[0]) == length && memcmp(words[0], (*v)->name, length) == 0)
+			sink_format(sink, "%s\n", second + 1);
+	}
+	word_options(sink, &own);
+	word_options(sink, &shared);
+}

@@ -1,0 +1,127 @@
+/* What verbs ask of their operands, and of the edition that is meant. */
+#include "frame.h"
+
+#include <balint/edition.h>
+#include <balint/text.h>
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum status
+command_refused(struct command *command)
+{
+	(void)command;
+	return REFUSED;
+}
+
+enum status
+command_misused(struct command *command, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(command->why.text, sizeof command->why.text, format, arguments);
+	va_end(arguments);
+	return MISUSED;
+}
+
+void
+command_warn(const struct command *command, const char *format, ...)
+{
+	char text[1024];
+	if (command->quiet)
+		return;
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	message("%s", text);
+}
+
+bool
+command_text(struct command *command, int operand, const char *name, const char **text)
+{
+	char *accepted = text_accept(command->operands[operand], &command->why);
+	if (!accepted)
+		return refuse_within(&command->why, name);
+	struct option_texts *texts = &command->texts;
+	texts->texts = memory_resized(texts->texts, (texts->count + 1) * sizeof *texts->texts);
+	texts->texts[texts->count++] = accepted;
+	*text = accepted;
+	return true;
+}
+
+bool
+command_date(struct command *command, int operand, const char *name, struct date *date)
+{
+	return date_parse(command->operands[operand], date, &command->why) || refuse_within(&command->why, name);
+}
+
+bool
+command_edition(struct command *command, struct edition *edition)
+{
+	return edition_meant(command->store, command->edition, edition, &command->why);
+}
+
+bool
+command_editions(struct command *command, int64_t *id)
+{
+	struct edition edition;
+	*id = EDITION_ALL;
+	if (!command->edition)
+		return true;
+	if (!edition_find(command->store, command->edition, &edition, &command->why))
+		return false;
+	*id = edition.id;
+	edition_release(&edition);
+	return true;
+}
+
+/* One operand; what it refuses is reported at once, so that all of them are looked at. */
+static bool
+take_one(struct command *command, const char *operand, size_t line, command_taker *take, void *context)
+{
+	if (take(command, operand, context))
+		return true;
+	if (line)
+		message("-:%zu: %s", line, command->why.text);
+	else
+		message("%s", command->why.text);
+	command->why.text[0] = '\0';
+	return false;
+}
+
+static bool
+take_lines(struct command *command, command_taker *take, void *context)
+{
+	char *text = NULL;
+	size_t size = 0, line = 0;
+	ssize_t length;
+	bool good = true;
+	while ((length = getline(&text, &size, stdin)) >= 0) {
+		line++;
+		if (memchr(text, '\0', (size_t)length)) {
+			message("-:%zu: a NUL byte", line);
+			good = false;
+			continue;
+		}
+		text[strcspn(text, "\t\r\n")] = '\0';
+		if (*text)
+			good &= take_one(command, text, line, take, context);
+	}
+	if (ferror(stdin))
+		fatal(REFUSED, "standard input cannot be read; nothing was changed");
+	free(text);
+	return good;
+}
+
+bool
+command_each(struct command *command, int first, command_taker *take, void *context)
+{
+	bool good = true;
+	for (int i = first; i < command->count; i++)
+		good &= strcmp(command->operands[i], "-") == 0 ? take_lines(command, take, context)
+		                                               : take_one(command, command->operands[i], 0, take, context);
+	return good;
+}

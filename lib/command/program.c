@@ -1,0 +1,239 @@
+#include "frame.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* One run of a program. */
+struct run {
+	const struct program *program;
+	struct shared_options shared;
+	struct command command;
+	struct sink out;
+	char *path;
+	void *values;
+	char *line; /* the command line, for the log */
+};
+
+/* $BALINT_DB, else $XDG_DATA_HOME/balint/balint.db, else ~/.local/share/balint/balint.db. */
+static char *
+default_path(void)
+{
+	const char *named = getenv("BALINT_DB"), *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+	if (named && *named)
+		return memory_text(named);
+	if (data && *data == '/')
+		return memory_format("%s/balint/balint.db", data);
+	if (home && *home)
+		return memory_format("%s/.local/share/balint/balint.db", home);
+	fatal(MISUSED, "no store is named and $HOME is not set; name one with --db FILE");
+}
+
+static struct option_table
+shared_table(struct run *run)
+{
+	return (struct option_table){ shared_options, shared_option_count, &run->shared };
+}
+
+/* Prints help or the version; the status says whether that could be written. */
+static enum status
+print_and_finish(struct run *run, const struct verb *verb)
+{
+	if (run->shared.version)
+		sink_format(&run->out, "%s " BALINT_VERSION "\n", run->program->name);
+	else if (verb)
+		help_verb(&run->out, run->program, verb);
+	else
+		help_program(&run->out, run->program);
+	int error = sink_close(&run->out);
+	if (error)
+		message("standard output: %s", strerror(error));
+	return error ? REFUSED : DONE;
+}
+
+static unsigned
+terminal_width(bool terminal)
+{
+	struct winsize size;
+	if (!terminal)
+		return 0;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+		return size.ws_col;
+	return 80;
+}
+
+static enum row_format
+format_named(const char *name)
+{
+	int format = 0;
+	while (name && strcmp(row_formats[format], name) != 0)
+		format++;
+	return name ? (enum row_format)(format + 1) : ROWS_AUTO;
+}
+
+/* The writer of the verb's listing, if it has one. */
+static bool
+prepare_rows(struct run *run)
+{
+	struct command *command = &run->command;
+	const struct shared_options *shared = &run->shared;
+	bool terminal = isatty(STDOUT_FILENO);
+	struct row_style style = { format_named(shared->format), shared->header ? 1 : shared->no_header ? 0 : -1, shared->columns,
+		terminal_width(terminal), terminal };
+	if (!command->verb->listing) {
+		if (shared->format || shared->columns || shared->header || shared->no_header)
+			return refuse(&command->why, "'%s' prints no rows: --format, --columns and --header have no meaning", command->verb->name);
+		return true;
+	}
+	command->rows = rows_new(&run->out, command->verb->listing, &style, &command->why);
+	return command->rows != NULL;
+}
+
+static bool
+writes(const struct verb *verb)
+{
+	return verb->needs == WRITES || verb->needs == CREATES;
+}
+
+/* Whether the words make sense for this verb; otherwise a sentence that says why not. */
+static bool
+check_words(struct run *run, const bool *given)
+{
+	struct command *command = &run->command;
+	const struct verb *verb = command->verb;
+	struct option_table own = { verb->options, verb->option_count, run->values };
+	if (command->count < verb->least)
+		return refuse(&command->why, "'%s' wants %s", verb->name, verb->operands);
+	if (verb->most >= 0 && command->count > verb->most)
+		return refuse(&command->why, "'%s' is one operand too many", command->operands[verb->most]);
+	if (run->shared.header && run->shared.no_header)
+		return refuse(&command->why, "only one of --header or --no-header can be given");
+	if (run->shared.dry_run && !writes(verb))
+		return refuse(&command->why, "'%s' writes nothing: --dry-run has no meaning", verb->name);
+	return option_complete(&own, given, &command->why) && prepare_rows(run);
+}
+
+static bool
+open_store(struct run *run)
+{
+	struct command *command = &run->command;
+	enum needs needs = command->verb->needs;
+	command->path = run->path;
+	if (needs == NEEDS_NOTHING || (needs == MAY_READ && !store_exists(run->path)))
+		return true;
+	if (needs == CREATES && !store_exists(run->path))
+		command->store = store_create(run->path, &command->why);
+	else
+		command->store = store_open(run->path, writes(command->verb) ? STORE_WRITES : STORE_READS, &command->why);
+	return command->store != NULL;
+}
+
+/* Runs the verb in its transaction, and prints only what is durable. */
+static enum status
+run_verb(struct run *run)
+{
+	struct command *command = &run->command;
+	bool writing = writes(command->verb);
+	if (!open_store(run)) {
+		message("%s", command->why.text);
+		return REFUSED;
+	}
+	if (writing)
+		sink_hold(&run->out);
+	enum status status = command->verb->run(command);
+	if (status == MISUSED)
+		return help_misuse(run->program->name, command->verb, &command->why);
+	if (status == REFUSED) {
+		if (*command->why.text)
+			message("%s", command->why.text);
+		return REFUSED;
+	}
+	if (writing && !run->shared.dry_run)
+		store_commit(command->store, run->line);
+	if (command->rows)
+		rows_finish(command->rows);
+	int error = sink_close(&run->out);
+	if (!error)
+		return status;
+	message(writing && !run->shared.dry_run ? "standard output: %s; the change itself is saved" : "standard output: %s", strerror(error));
+	return writing && !run->shared.dry_run ? UNWRITTEN : REFUSED;
+}
+
+/* The second half of the command line: the verb's own options and operands. */
+static enum status
+parse_and_run(struct run *run, int argc, char **argv)
+{
+	struct command *command = &run->command;
+	const struct verb *verb = command->verb;
+	bool given[64] = { false };
+	run->values = memory(verb->size);
+	memcpy(run->values, verb->defaults ? verb->defaults : "", verb->size);
+	const struct option_table tables[2] = { shared_table(run), { verb->options, verb->option_count, run->values } };
+	int first = option_parse(argc, argv, false, tables, given, &command->texts, &command->why);
+	if (first < 0)
+		return help_misuse(run->program->name, verb, &command->why);
+	if (run->shared.help || run->shared.version)
+		return print_and_finish(run, verb);
+	command->options = run->values;
+	command->operands = argv + first;
+	command->count = argc - first;
+	command->quiet = run->shared.quiet;
+	command->out = &run->out;
+	const char *environment = getenv("BALINT_EDITION");
+	command->edition = run->shared.edition ? run->shared.edition : environment && *environment ? environment : NULL;
+	if (!check_words(run, given))
+		return help_misuse(run->program->name, verb, &command->why);
+	run->path = run->shared.db ? memory_text(run->shared.db) : default_path();
+	return run_verb(run);
+}
+
+/* `--complete WORD...` is for the shells' completions and prints the words that may follow. */
+static bool
+is_completion(int argc, char **argv)
+{
+	return argc > 1 && strcmp(argv[1], "--complete") == 0;
+}
+
+static enum status
+run_program(struct run *run, int argc, char **argv)
+{
+	struct refusal why;
+	int taken;
+	struct option_texts none = { 0 };
+	if (is_completion(argc, argv)) {
+		help_words(&run->out, run->program, argc - 2, argv + 2);
+		return sink_close(&run->out) ? REFUSED : DONE;
+	}
+	run->line = command_line(argc, argv);
+	const struct option_table tables[2] = { shared_table(run), { 0 } };
+	int first = option_parse(argc, argv, true, tables, NULL, &none, &why);
+	if (first < 0)
+		return help_misuse(run->program->name, NULL, &why);
+	if (first == argc && (run->shared.help || run->shared.version))
+		return print_and_finish(run, NULL);
+	if (first == argc) {
+		refuse(&why, "no verb");
+		return help_misuse(run->program->name, NULL, &why);
+	}
+	run->command.verb = find_verb(run->program, argc - first, argv + first, &taken, &why);
+	if (!run->command.verb)
+		return help_misuse(run->program->name, NULL, &why);
+	return parse_and_run(run, argc - first - taken + 1, argv + first + taken - 1);
+}
+
+int
+program_main(const struct program *program, int argc, char **argv)
+{
+	struct run run = { .program = program };
+	sink_init(&run.out, STDOUT_FILENO);
+	enum status status = run_program(&run, argc, argv);
+	rows_free(run.command.rows);
+	store_close(run.command.store);
+	option_texts_free(&run.command.texts);
+	sink_release(&run.out);
+	free(run.line);
+	free(run.path);
+	free(run.values);
+	return (int)status;
+}

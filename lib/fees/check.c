@@ -1,0 +1,104 @@
+#include <balint/instalment.h>
+#include <balint/query.h>
+
+#include <stdio.h>
+
+/* VAT once on the price and instalments that add up to it: an error where they do not (RULES 6.1, 6.2). */
+static void
+check_sums(struct store *store, int64_t edition, row_taker *take, void *context)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT e.code, p.handle, sum(i.net), sum(i.vat), (sum(i.net) * t.rate + 5000) / 10000, t.rate\n"
+	        "  FROM instalment AS i\n"
+	        "  JOIN enrolment AS m ON m.id = i.enrolment\n"
+	        "  JOIN edition AS e ON e.id = m.edition\n"
+	        "  JOIN person AS p ON p.id = m.person\n"
+	        "  JOIN profession AS f ON f.code = p.profession\n"
+	        "  JOIN tariff AS t ON t.edition = e.id AND t.category = f.category\n"
+	        " WHERE (:edition = 0 AND e.status = 'open') OR e.id = :edition\n"
+	        " GROUP BY m.id\n"
+	        "HAVING sum(i.vat) <> (sum(i.net) * t.rate + 5000) / 10000\n"
+	        "    OR (m.joined_on IS NULL AND sum(i.net) <> t.net)\n"
+	        " ORDER BY e.number, e.year, e.code, p.family_key, p.given_key, p.handle"),
+	    ARG("edition", edition));
+	while (query_next(&query)) {
+		char subject[160], net[MONEY_TEXT], vat[MONEY_TEXT];
+		snprintf(subject, sizeof subject, "edition %s, %s", query_text(&query, 0), query_text(&query, 1));
+		finding_report(take, context, "warning", subject, "balint-fees tariff list",
+		    "instalments of %s net and %s VAT are not those of today's tariff", money_write(query_int(&query, 2), net),
+		    money_write(query_int(&query, 3), vat));
+	}
+}
+
+/* A payment allocated beyond its amount, or an instalment paid beyond what is owed, can only come from outside. */
+static void
+check_allocations(struct store *store, row_taker *take, void *context)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT e.id, e.amount, sum(a.amount)\n"
+	        "  FROM entry AS e\n"
+	        "  JOIN allocation AS a ON a.entry = e.id\n"
+	        " GROUP BY e.id\n"
+	        "HAVING sum(a.amount) > e.amount OR sum(a.amount) < 0\n"
+	        " ORDER BY e.id"));
+	while (query_next(&query)) {
+		char subject[64], amount[MONEY_TEXT], allocated[MONEY_TEXT];
+		snprintf(subject, sizeof subject, "payment %s", query_text(&query, 0));
+		finding_report(take, context, "error", subject, "restore a backup", "%s of %s is allocated", money_write(query_int(&query, 2), allocated),
+		    money_write(query_int(&query, 1), amount));
+	}
+}
+
+/* Two instalments with one reference cannot be told apart on a bank statement. */
+static void
+check_references(struct store *store, int64_t edition, row_taker *take, void *context)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT e.code, i.reference, count(*)\n"
+	        "  FROM instalment AS i\n"
+	        "  JOIN enrolment AS m ON m.id = i.enrolment\n"
+	        "  JOIN edition AS e ON e.id = m.edition\n"
+	        " WHERE (:edition = 0 AND e.status = 'open') OR e.id = :edition\n"
+	        " GROUP BY i.reference\n"
+	        "HAVING count(*) > 1\n"
+	        " ORDER BY i.reference"),
+	    ARG("edition", edition));
+	while (query_next(&query)) {
+		char subject[96];
+		snprintf(subject, sizeof subject, "edition %s", query_text(&query, 0));
+		finding_report(take, context, "warning", subject, "balint-group edition set CODE --reference TEMPLATE", "%lld instalments share the reference '%s'",
+		    (long long)query_int(&query, 2), query_text(&query, 1));
+	}
+}
+
+/* Who was enrolled after the fees were planned. */
+static void
+check_unplanned(struct store *store, int64_t edition, row_taker *take, void *context)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT e.code, p.handle\n"
+	        "  FROM enrolment AS m\n"
+	        "  JOIN edition AS e ON e.id = m.edition\n"
+	        "  JOIN person AS p ON p.id = m.person\n"
+	        " WHERE ((:edition = 0 AND e.status = 'open') OR e.id = :edition)\n"
+	        "   AND m.role = 'participant' AND m.status = 'active'\n"
+	        "   AND NOT EXISTS (SELECT 1 FROM instalment WHERE enrolment = m.id)\n"
+	        "   AND EXISTS (SELECT 1 FROM instalment AS i JOIN enrolment AS o ON o.id = i.enrolment WHERE o.edition = e.id)\n"
+	        " ORDER BY e.number, e.year, e.code, p.family_key, p.given_key, p.handle"),
+	    ARG("edition", edition));
+	while (query_next(&query)) {
+		char subject[160], cure[160];
+		snprintf(subject, sizeof subject, "edition %s, %s", query_text(&query, 0), query_text(&query, 1));
+		snprintf(cure, sizeof cure, "balint-fees plan %s", query_text(&query, 1));
+		finding_report(take, context, "warning", subject, cure, "no instalments, though others have them");
+	}
+}
+
+void
+instalment_check(struct store *store, int64_t edition, row_taker *take, void *context)
+{
+	check_sums(store, edition, take, context);
+	check_allocations(store, take, context);
+	check_references(store, edition, take, context);
+	check_unplanned(store, edition, take, context);
+}

@@ -1,0 +1,94 @@
+#include <balint/profession.h>
+#include <balint/query.h>
+#include <balint/tariff.h>
+
+#include <string.h>
+
+#define ROW struct tariff_row
+static const struct column columns[] = {
+	TEXT_COLUMN(ROW, category),
+	AMOUNT_COLUMN(ROW, net),
+	RATE_COLUMN(ROW, rate),
+	TEXT_COLUMN(ROW, nature),
+	AMOUNT_COLUMN(ROW, vat),
+	AMOUNT_COLUMN(ROW, gross),
+};
+const struct listing tariff_listing = LISTING(columns);
+
+/* The codes of the electronic invoice (provv. Agenzia delle Entrate 89757/2018): N1 … N7, with a subdivision. */
+static bool
+is_nature(const char *text)
+{
+	return text[0] == 'N' && text[1] >= '1' && text[1] <= '7'
+	    && (!text[2] || (text[2] == '.' && text[3] >= '1' && text[3] <= '9' && !text[4 + (text[4] >= '0' && text[4] <= '9')]));
+}
+
+static int64_t
+planned_instalments(struct store *store, const struct edition *edition, const char *category)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT count(*)\n"
+	        "  FROM instalment AS i\n"
+	        "  JOIN enrolment AS m ON m.id = i.enrolment\n"
+	        "  JOIN person AS p ON p.id = m.person\n"
+	        "  JOIN profession AS f ON f.code = p.profession\n"
+	        " WHERE m.edition = :edition AND f.category = :category"),
+	    ARG("edition", edition->id), ARG("category", category));
+	query_next(&query);
+	int64_t count = query_int(&query, 0);
+	query_end(&query);
+	return count;
+}
+
+bool
+tariff_set(struct store *store, const struct edition *edition, const char *category, cents net, int rate, const char *nature,
+    int64_t *planned, struct refusal *why)
+{
+	if (!category_check(store, category, why))
+		return false;
+	if (nature && !is_nature(nature))
+		return refuse(why, "--nature: '%s' is not the nature of an exemption, such as N4 or N2.2", nature);
+	if (nature && rate != 0)
+		return refuse(why, "--nature: what is exempt has no VAT; give --vat 0 too");
+	int64_t changed = store_run(store,
+	    SQL("INSERT INTO tariff (edition, category, net, rate, nature)\n"
+	        "VALUES (:edition, :category, :net, :rate, :nature)\n"
+	        "ON CONFLICT (edition, category) DO UPDATE\n"
+	        "   SET net = excluded.net, rate = excluded.rate, nature = excluded.nature\n"
+	        " WHERE net <> excluded.net OR rate <> excluded.rate OR nature IS NOT excluded.nature"),
+	    ARG("edition", edition->id), ARG("category", category), ARG("net", net), ARG("rate", rate), ARG("nature", nature));
+	*planned = changed ? planned_instalments(store, edition, category) : 0;
+	return true;
+}
+
+bool
+tariff_find(struct store *store, const struct edition *edition, const char *category, struct tariff *tariff)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT net, rate\n"
+	        "  FROM tariff\n"
+	        " WHERE edition = :edition AND category = :category"),
+	    ARG("edition", edition->id), ARG("category", category));
+	if (!query_next(&query))
+		return false;
+	*tariff = (struct tariff){ query_int(&query, 0), (int)query_int(&query, 1) };
+	query_end(&query);
+	return true;
+}
+
+void
+tariff_list(struct store *store, const struct edition *edition, row_taker *take, void *context)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT category, net, rate, nature\n"
+	        "  FROM tariff\n"
+	        " WHERE edition = :edition\n"
+	        " ORDER BY category DESC"),
+	    ARG("edition", edition->id));
+	while (query_next(&query)) {
+		struct tariff_row row = { .category = query_text(&query, 0), .net = query_int(&query, 1), .rate = query_int(&query, 2), .nature = query_text(&query, 3) };
+		row.vat = money_share(row.net, (int)row.rate);
+		row.gross = row.net + row.vat;
+		take(context, &row);
+	}
+}

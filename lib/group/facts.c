@@ -1,0 +1,46 @@
+#include "facts.h"
+
+#include <balint/date.h>
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { VALUE = 512 };
+
+/* Both values as text; false if nothing was said. */
+static bool
+write_values(const struct fact *fact, const char *said, const char *stored, char new[VALUE], char old[VALUE])
+{
+	said += fact->said;
+	stored += fact->stored;
+	if (fact->kind == FACT_TEXT) {
+		const char *text = *(const char *const *)stored;
+		if (!*(const char *const *)said)
+			return false;
+		snprintf(new, VALUE, "%s", *(const char *const *)said);
+		snprintf(old, VALUE, "%s", text ? text : "");
+		return true;
+	}
+	if (fact->kind == FACT_COUNT) {
+		snprintf(new, VALUE, "%d", *(const int *)said);
+		snprintf(old, VALUE, "%lld", (long long)*(const int64_t *)stored);
+		return *(const int *)said != 0;
+	}
+	time_write(*(const struct daytime *)said, new);
+	time_write(*(const struct daytime *)stored, old);
+	return time_given(*(const struct daytime *)said);
+}
+
+bool
+facts_agree(const struct fact *facts, size_t count, const void *said, const void *stored, const char *what, const char *change,
+    struct refusal *why)
+{
+	for (size_t i = 0; i < count; i++) {
+		char new[VALUE], old[VALUE];
+		if (write_values(&facts[i], said, stored, new, old) && strcmp(new, old) != 0)
+			return refuse(why, "%s is there, its %s is '%s' and not '%s'; to change it: %s --%s '%s'", what, facts[i].option, old, new,
+			    change, facts[i].option, new);
+	}
+	return true;
+}
