@@ -1,0 +1,41 @@
+#include "verbs.h"
+
+#include <balint/enrolment.h>
+#include <balint/mark.h>
+
+struct options {
+	struct date session;
+	const char *person;
+};
+
+static const struct option_spec options[] = {
+	DATE_OPTION(struct options, session, OPTION_MAY, "session", "DATE", "only this session"),
+	WORD_OPTION(struct options, person, OPTION_MAY, "person", "HANDLE", "only this member"),
+};
+static const struct options defaults = { .session = { INT32_MIN } };
+
+static enum status
+run(struct command *command)
+{
+	const struct options *o = command->options;
+	struct edition edition;
+	struct person person;
+	struct session session;
+	if (!command_edition(command, &edition))
+		return REFUSED;
+	bool good = (!o->person || member_find(command->store, &edition, o->person, &person, &command->why))
+	    && (!date_given(o->session) || session_find(command->store, &edition, o->session, &session, &command->why));
+	if (good)
+		mark_list(command->store, &edition, o->session, o->person ? &person : NULL, rows_emit, command->rows);
+	edition_release(&edition);
+	return good ? DONE : REFUSED;
+}
+
+const struct verb verb_list = {
+	.name = "list",
+	.needs = READS,
+	.summary = "list the marks of the register",
+	VERB_OPTIONS(options, defaults),
+	.listing = &mark_listing,
+	.run = run,
+};

@@ -1,0 +1,16 @@
+#include "verbs.h"
+
+static const struct verb *const verbs[] = {
+	&verb_mark,
+	&verb_list,
+	&verb_report,
+	NULL,
+};
+
+static const struct program program = { "balint-attend", "The register: who was there, when they came and left.", verbs };
+
+int
+main(int argc, char **argv)
+{
+	return program_main(&program, argc, argv);
+}

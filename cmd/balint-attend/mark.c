@@ -1,0 +1,75 @@
+#include "verbs.h"
+
+#include <balint/mark.h>
+
+#include <stdio.h>
+#include <string.h>
+
+struct options {
+	const char *rest;
+};
+
+static const struct option_spec options[] = {
+	WORD_OPTION(struct options, rest, OPTION_MAY, "rest", "MARK", "mark every other active participant so"),
+};
+static const struct options defaults = { 0 };
+
+struct evening {
+	struct edition edition;
+	struct session session;
+	struct date date;
+};
+
+static bool
+mark_one(struct command *command, const char *operand, void *context)
+{
+	struct evening *evening = context;
+	struct mark mark;
+	char handle[128];
+	const char *equals = strchr(operand, '=');
+	if (!equals || equals == operand || (size_t)(equals - operand) >= sizeof handle)
+		return refuse(&command->why, "'%s' is not HANDLE=MARK", operand);
+	snprintf(handle, sizeof handle, "%.*s", (int)(equals - operand), operand);
+	if (!mark_parse(equals + 1, &evening->session, &mark, &command->why))
+		return refuse_within(&command->why, handle);
+	return mark_set(command->store, &evening->edition, &evening->session, evening->date, handle, &mark, &command->why);
+}
+
+static bool
+mark_others(struct command *command, const char *text, struct evening *evening)
+{
+	struct mark mark;
+	if (!text)
+		return true;
+	if (!mark_parse(text, &evening->session, &mark, &command->why))
+		return refuse_within(&command->why, "--rest");
+	return mark_rest(command->store, &evening->edition, &evening->session, evening->date, &mark, &command->why);
+}
+
+static enum status
+run(struct command *command)
+{
+	const struct options *o = command->options;
+	struct evening evening;
+	if (!command_date(command, 0, "DATE", &evening.date))
+		return MISUSED;
+	if (command->count == 1 && !o->rest)
+		return command_misused(command, "'mark' wants HANDLE=MARK..., or --rest MARK");
+	if (!command_edition(command, &evening.edition))
+		return REFUSED;
+	bool good = session_find(command->store, &evening.edition, evening.date, &evening.session, &command->why)
+	    && command_each(command, 1, mark_one, &evening) && mark_others(command, o->rest, &evening);
+	edition_release(&evening.edition);
+	return good ? DONE : REFUSED;
+}
+
+const struct verb verb_mark = {
+	.name = "mark",
+	.operands = "DATE [HANDLE=MARK...]",
+	.least = 1,
+	.most = -1,
+	.needs = WRITES,
+	.summary = "mark who was there: present, absent, excused, HH:MM, HH:MM-HH:MM, online",
+	VERB_OPTIONS(options, defaults),
+	.run = run,
+};

@@ -1,0 +1,26 @@
+#include "verbs.h"
+
+static const struct verb *const verbs[] = {
+	&verb_plan,
+	&verb_generate,
+	&verb_list,
+	&verb_next,
+	&verb_why,
+	&verb_holiday_list,
+	&verb_break_add,
+	&verb_break_list,
+	&verb_break_remove,
+	&verb_closure_add,
+	&verb_closure_list,
+	&verb_closure_remove,
+	&verb_export,
+	NULL,
+};
+
+static const struct program program = { "balint-calendar", "The sessions: plan, skip holidays and breaks, publish as iCalendar.", verbs };
+
+int
+main(int argc, char **argv)
+{
+	return program_main(&program, argc, argv);
+}

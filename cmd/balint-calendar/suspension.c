@@ -1,0 +1,159 @@
+/* break and closure: add, list, remove. */
+#include "verbs.h"
+
+#include <balint/session.h>
+
+#include <string.h>
+
+struct options {
+	bool all_editions;
+};
+
+static const struct option_spec options[] = {
+	FLAG_OPTION(struct options, all_editions, "all-editions", "of all editions, not of one"),
+};
+static const struct options defaults = { 0 };
+
+/* The edition that the days are of: EDITION_ALL with --all-editions. */
+static bool
+find_edition(struct command *command, int64_t *id)
+{
+	const struct options *o = command->options;
+	struct edition edition;
+	*id = EDITION_ALL;
+	if (o && o->all_editions)
+		return true;
+	if (!command_edition(command, &edition))
+		return false;
+	*id = edition.id;
+	edition_release(&edition);
+	return true;
+}
+
+/* The days: `A..B` for a break, a date for a closure. */
+static bool
+read_days(struct command *command, const char *kind, struct suspension *suspension)
+{
+	struct date_range range;
+	suspension->kind = kind;
+	if (strcmp(kind, "closure") == 0) {
+		if (!command_date(command, 0, "DATE", &suspension->first))
+			return false;
+		suspension->last = suspension->first;
+		return true;
+	}
+	if (!date_range_parse(command->operands[0], &range, &command->why))
+		return false;
+	suspension->first = range.first;
+	suspension->last = range.last;
+	return true;
+}
+
+/* Sessions that were planned before the days became free: nobody moves them unasked. */
+static void
+warn_of_session(void *context, const void *finding)
+{
+	const struct finding *found = finding;
+	command_warn(context, "%s: %s", found->subject, found->finding);
+}
+
+static enum status
+add(struct command *command, const char *kind)
+{
+	struct suspension suspension;
+	int64_t edition;
+	if (!read_days(command, kind, &suspension) || !command_text(command, 1, "LABEL", &suspension.label))
+		return MISUSED;
+	if (!find_edition(command, &edition) || !suspension_add(command->store, edition, &suspension, &command->why))
+		return REFUSED;
+	session_check(command->store, edition, warn_of_session, command);
+	return DONE;
+}
+
+static enum status
+remove_days(struct command *command, const char *kind)
+{
+	struct suspension suspension;
+	int64_t edition;
+	if (!read_days(command, kind, &suspension))
+		return MISUSED;
+	return find_edition(command, &edition) && suspension_remove(command->store, edition, &suspension, &command->why) ? DONE : REFUSED;
+}
+
+static enum status
+run_break_add(struct command *command)
+{
+	return add(command, "break");
+}
+
+static enum status
+run_break_remove(struct command *command)
+{
+	return remove_days(command, "break");
+}
+
+static enum status
+run_closure_add(struct command *command)
+{
+	return add(command, "closure");
+}
+
+static enum status
+run_closure_remove(struct command *command)
+{
+	return remove_days(command, "closure");
+}
+
+static enum status
+run_break_list(struct command *command)
+{
+	int64_t edition;
+	if (!find_edition(command, &edition))
+		return REFUSED;
+	break_list(command->store, edition, rows_emit, command->rows);
+	return DONE;
+}
+
+static enum status
+run_closure_list(struct command *command)
+{
+	int64_t edition;
+	if (!find_edition(command, &edition))
+		return REFUSED;
+	closure_list(command->store, edition, rows_emit, command->rows);
+	return DONE;
+}
+
+#define DAYS_VERB(...) .needs = WRITES, VERB_OPTIONS(options, defaults), __VA_ARGS__
+const struct verb verb_break_add = {
+	DAYS_VERB(.name = "break add", .operands = "A..B LABEL", .least = 2, .most = 2, .run = run_break_add),
+	.summary = "suspend the sessions for some days, both ends included",
+};
+const struct verb verb_break_remove = {
+	DAYS_VERB(.name = "break remove", .operands = "A..B", .least = 1, .most = 1, .run = run_break_remove),
+	.summary = "take a break back",
+};
+const struct verb verb_closure_add = {
+	DAYS_VERB(.name = "closure add", .operands = "DATE LABEL", .least = 2, .most = 2, .run = run_closure_add),
+	.summary = "have no session on one day, such as a patron saint's",
+};
+const struct verb verb_closure_remove = {
+	DAYS_VERB(.name = "closure remove", .operands = "DATE", .least = 1, .most = 1, .run = run_closure_remove),
+	.summary = "take a closure back",
+};
+const struct verb verb_break_list = {
+	.name = "break list",
+	.needs = READS,
+	.summary = "list the breaks that hold for an edition",
+	VERB_OPTIONS(options, defaults),
+	.listing = &break_listing,
+	.run = run_break_list,
+};
+const struct verb verb_closure_list = {
+	.name = "closure list",
+	.needs = READS,
+	.summary = "list the closures that hold for an edition",
+	VERB_OPTIONS(options, defaults),
+	.listing = &closure_listing,
+	.run = run_closure_list,
+};

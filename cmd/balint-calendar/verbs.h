@@ -1,0 +1,10 @@
+/* The verbs of balint-calendar, one file a noun or verb. */
+#ifndef VERBS_H
+#define VERBS_H
+
+#include <balint/command.h>
+
+extern const struct verb verb_plan, verb_generate, verb_list, verb_next, verb_why, verb_holiday_list, verb_break_add,
+    verb_break_list, verb_break_remove, verb_closure_add, verb_closure_list, verb_closure_remove, verb_export;
+
+#endif

@@ -1,0 +1,33 @@
+#include "verbs.h"
+
+#include <balint/account.h>
+#include <balint/clock.h>
+
+struct options {
+	struct date as_of;
+};
+
+static const struct option_spec options[] = {
+	DATE_OPTION(struct options, as_of, OPTION_MAY, "as-of", "DATE", "as it stood on this day (default: today)"),
+};
+static const struct options defaults = { { INT32_MIN } };
+
+static enum status
+run(struct command *command)
+{
+	const struct options *o = command->options;
+	int64_t edition;
+	if (!command_editions(command, &edition))
+		return REFUSED;
+	account_list(command->store, edition, date_given(o->as_of) ? o->as_of : clock_today(), rows_emit, command->rows);
+	return DONE;
+}
+
+const struct verb verb_status = {
+	.name = "status",
+	.needs = READS,
+	.summary = "show where each participant's account stands",
+	VERB_OPTIONS(options, defaults),
+	.listing = &account_listing,
+	.run = run,
+};

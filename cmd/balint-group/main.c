@@ -1,0 +1,31 @@
+#include "verbs.h"
+
+static const struct verb *const verbs[] = {
+	&verb_init,
+	&verb_get,
+	&verb_set,
+	&verb_profession_list,
+	&verb_profession_add,
+	&verb_edition_add,
+	&verb_edition_list,
+	&verb_edition_show,
+	&verb_edition_set,
+	&verb_person_add,
+	&verb_person_list,
+	&verb_person_show,
+	&verb_person_set,
+	&verb_enrol,
+	&verb_withdraw,
+	&verb_members,
+	&verb_log,
+	&verb_check,
+	NULL,
+};
+
+static const struct program program = { "balint-group", "The association, its editions, people and enrolments; the store itself.", verbs };
+
+int
+main(int argc, char **argv)
+{
+	return program_main(&program, argc, argv);
+}

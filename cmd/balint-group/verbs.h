@@ -1,0 +1,11 @@
+/* The verbs of balint-group, one file a noun or verb. */
+#ifndef VERBS_H
+#define VERBS_H
+
+#include <balint/command.h>
+
+extern const struct verb verb_init, verb_get, verb_set, verb_profession_list, verb_profession_add, verb_edition_add,
+    verb_edition_list, verb_edition_show, verb_edition_set, verb_person_add, verb_person_list, verb_person_show,
+    verb_person_set, verb_enrol, verb_withdraw, verb_members, verb_log, verb_check;
+
+#endif
