@@ -105,8 +105,7 @@ put_csv(const struct rows *rows, struct cell_view cell)
 {
 	bool italian = rows->style.format == ROWS_CSV_IT;
 	bool apostrophe = italian && !cell.typed && csv_needs_apostrophe(cell.text);
-	bool number = cell.typed && cell.length > 0 && rows->count > 1; /* a lone 85,40 would be taken for two */
-	if (number || !needs_quotes(rows, cell)) {
+	if ((cell.typed && cell.length) || !needs_quotes(rows, cell)) {
 		sink_text(rows->sink, apostrophe ? "'" : "");
 		put_raw(rows, cell.text, cell.length);
 		return;
