@@ -8,7 +8,7 @@ HARDEN := -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
         -Wcast-qual -Wformat=2 -Wundef -Wvla -Wwrite-strings -Wpointer-arith
 SANITIZE ?=
-CPPFLAGS += -D_GNU_SOURCE -DBALINT_VERSION='"$(VERSION)"' -DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK -Iinclude
+CPPFLAGS += -D_GNU_SOURCE -DBALINT_VERSION=$(VERSION) -DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK -Iinclude
 ALL_CFLAGS = -std=c17 $(WARN) $(CFLAGS) $(if $(SANITIZE),$(SANITIZE),$(HARDEN))
 ALL_LDFLAGS = $(LDFLAGS) $(SANITIZE) -pie -Wl,-z,relro,-z,now,--as-needed,-O1
 
@@ -53,13 +53,29 @@ $(O)/tests/%: $(O)/tests/unit/%.o $(O)/libbalint.a
 
 unit-tests: $(UNIT_TESTS)
 
+check: all unit-tests
+	tests/run $(O)
+
+asan:
+	$(MAKE) O=build/asan CFLAGS='-O1 -g -fno-omit-frame-pointer' SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' all unit-tests
+
+lint:
+	scripts/lint
+
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install $(PROGRAMS:%=$(O)/%) $(DESTDIR)$(PREFIX)/bin
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 \
+	    $(DESTDIR)$(PREFIX)/share/man/man7 $(DESTDIR)$(PREFIX)/share/balint/examples $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	install -s $(PROGRAMS:%=$(O)/%) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(wildcard share/man/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 $(wildcard share/man/*.5) $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 $(wildcard share/man/*.7) $(DESTDIR)$(PREFIX)/share/man/man7
+	install -m 644 $(wildcard share/examples/*) $(DESTDIR)$(PREFIX)/share/balint/examples
+	for program in $(PROGRAMS); do \
+	    install -m 644 share/completions/balint.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$program; done
 
 clean:
 	rm -rf build
 
-.PHONY: all unit-tests install clean
+.PHONY: all unit-tests check asan lint install clean
 .SECONDARY:
 -include $(shell find $(O) -name '*.d' 2>/dev/null)

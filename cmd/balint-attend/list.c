@@ -18,9 +18,9 @@ static enum status
 run(struct command *command)
 {
 	const struct options *o = command->options;
-	struct edition edition;
-	struct person person;
-	struct session session;
+	struct edition edition = { 0 };
+	struct person person = { 0 };
+	struct session session = { 0 };
 	if (!command_edition(command, &edition))
 		return REFUSED;
 	bool good = (!o->person || member_find(command->store, &edition, o->person, &person, &command->why))

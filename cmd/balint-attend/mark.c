@@ -50,7 +50,7 @@ static enum status
 run(struct command *command)
 {
 	const struct options *o = command->options;
-	struct evening evening;
+	struct evening evening = { 0 };
 	if (!command_date(command, 0, "DATE", &evening.date))
 		return MISUSED;
 	if (command->count == 1 && !o->rest)

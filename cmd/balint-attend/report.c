@@ -19,8 +19,8 @@ static enum status
 run(struct command *command)
 {
 	const struct options *o = command->options;
-	struct edition edition;
-	struct person person;
+	struct edition edition = { 0 };
+	struct person person = { 0 };
 	if (!command_edition(command, &edition))
 		return REFUSED;
 	bool good = !o->person || member_find(command->store, &edition, o->person, &person, &command->why);

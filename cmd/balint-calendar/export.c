@@ -29,7 +29,7 @@ static enum status
 run(struct command *command)
 {
 	const struct options *o = command->options;
-	struct edition edition;
+	struct edition edition = { 0 };
 	if (!o->all && !command_edition(command, &edition))
 		return REFUSED;
 	feed_write(command->store, o->all ? NULL : &edition, o->year, command->out);

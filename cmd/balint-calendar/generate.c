@@ -4,7 +4,7 @@ static enum status
 run(struct command *command)
 {
 	static const struct session_filter all = { .from = { INT32_MIN }, .until = { INT32_MIN } };
-	struct edition edition;
+	struct edition edition = { 0 };
 	struct plan plan;
 	if (!command_edition(command, &edition))
 		return REFUSED;

@@ -14,7 +14,7 @@ static const struct session_filter defaults = { .from = { INT32_MIN }, .until = 
 static enum status
 run(struct command *command)
 {
-	struct edition edition;
+	struct edition edition = { 0 };
 	if (!command_edition(command, &edition))
 		return REFUSED;
 	session_list(command->store, &edition, command->options, rows_emit, command->rows);

@@ -15,7 +15,7 @@ find_edition(struct command *command, struct edition *edition, bool *found)
 static enum status
 run(struct command *command)
 {
-	struct edition edition;
+	struct edition edition = { 0 };
 	struct plan plan;
 	bool found;
 	if (!find_edition(command, &edition, &found))

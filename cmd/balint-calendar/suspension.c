@@ -19,7 +19,7 @@ static bool
 find_edition(struct command *command, int64_t *id)
 {
 	const struct options *o = command->options;
-	struct edition edition;
+	struct edition edition = { 0 };
 	*id = EDITION_ALL;
 	if (o && o->all_editions)
 		return true;

@@ -19,7 +19,7 @@ static enum status
 run(struct command *command)
 {
 	struct why_row row;
-	struct edition edition;
+	struct edition edition = { 0 };
 	char reason[SKIP_TEXT];
 	bool found = command->store && (command->edition || edition_count_open(command->store) > 0);
 	if (!command_date(command, 0, "DATE", &row.date))

@@ -34,7 +34,7 @@ run(struct command *command)
 	const struct options *o = command->options;
 	struct payment payment = { .handle = command->operands[0], .text = o->text, .on = o->on, .month = o->month, .again = o->again };
 	struct payment_outcome outcome;
-	struct edition edition;
+	struct edition edition = { 0 };
 	if (!money_parse(command->operands[1], &payment.amount, &command->why))
 		return refuse_within(&command->why, "AMOUNT"), MISUSED;
 	if (!command_edition(command, &edition))

@@ -36,7 +36,7 @@ plan_participant(void *context, const char *handle)
 static enum status
 run(struct command *command)
 {
-	struct edition edition;
+	struct edition edition = { 0 };
 	if (!command_edition(command, &edition))
 		return REFUSED;
 	struct planning planning = { command, &edition, true };

@@ -18,7 +18,7 @@ run_set(struct command *command)
 {
 	const struct options *o = command->options;
 	int rate = o->rate != RATE_NONE ? o->rate : o->nature ? 0 : 2200;
-	struct edition edition;
+	struct edition edition = { 0 };
 	cents net;
 	int64_t planned = 0;
 	if (!money_parse(command->operands[1], &net, &command->why))
@@ -46,7 +46,7 @@ const struct verb verb_tariff_set = {
 static enum status
 run_list(struct command *command)
 {
-	struct edition edition;
+	struct edition edition = { 0 };
 	if (!command_edition(command, &edition))
 		return REFUSED;
 	tariff_list(command->store, &edition, rows_emit, command->rows);

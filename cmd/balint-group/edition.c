@@ -87,7 +87,7 @@ const struct verb verb_edition_list = {
 static enum status
 run_show(struct command *command)
 {
-	struct edition edition;
+	struct edition edition = { 0 };
 	const char *code = command->count ? command->operands[0] : command->edition;
 	if (!edition_meant(command->store, code, &edition, &command->why))
 		return REFUSED;

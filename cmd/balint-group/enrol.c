@@ -27,7 +27,7 @@ enrol_one(struct command *command, const char *handle, void *edition)
 static enum status
 run(struct command *command)
 {
-	struct edition edition;
+	struct edition edition = { 0 };
 	if (!command_edition(command, &edition))
 		return REFUSED;
 	bool good = command_each(command, 0, enrol_one, &edition);

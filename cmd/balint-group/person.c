@@ -21,7 +21,7 @@ static const struct person_facts nothing_said = { 0 };
 static enum status
 run_add(struct command *command)
 {
-	struct person person;
+	struct person person = { 0 };
 	const char *handle = command->count ? command->operands[0] : NULL;
 	if (!person_add(command->store, handle, command->options, &person, &command->why))
 		return REFUSED;
@@ -74,7 +74,7 @@ const struct verb verb_person_list = {
 static enum status
 run_show(struct command *command)
 {
-	struct person person;
+	struct person person = { 0 };
 	if (!person_find(command->store, command->operands[0], &person, &command->why))
 		return REFUSED;
 	person_show(command->store, &person, rows_emit, command->rows);

@@ -16,7 +16,7 @@ static const struct options defaults = { { INT32_MIN }, NULL };
 static enum status
 run(struct command *command)
 {
-	struct edition edition;
+	struct edition edition = { 0 };
 	const struct options *o = command->options;
 	if (!command_edition(command, &edition))
 		return REFUSED;

@@ -11,7 +11,7 @@ static const struct column columns[] = {
 	TEXT_COLUMN(ROW, handle),
 	COUNT_COLUMN(ROW, held),
 	COUNT_COLUMN(ROW, present),
-	COUNT_COLUMN(ROW, late),
+	COUNT_DETAIL(ROW, late),
 	COUNT_COLUMN(ROW, absent),
 	COUNT_COLUMN(ROW, excused),
 	COUNT_COLUMN(ROW, unmarked),

@@ -89,7 +89,7 @@ bool
 mark_set(struct store *store, const struct edition *edition, const struct session *session, struct date date, const char *handle,
     const struct mark *mark, struct refusal *why)
 {
-	struct person person;
+	struct person person = { 0 };
 	char text[DATE_TEXT];
 	if (!check_session(session, date, mark, why) || !member_find(store, edition, handle, &person, why))
 		return false;

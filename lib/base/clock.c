@@ -71,7 +71,7 @@ char *
 clock_stamp(char stamp[CLOCK_STAMP])
 {
 	time_t now = time(NULL);
-	struct moment told;
+	struct moment told = { 0 };
 	struct tm tm;
 	if (clock_told(&told)) {
 		struct civil civil = date_civil(told.date);

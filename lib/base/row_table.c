@@ -108,8 +108,8 @@ static void
 print_line(const struct table *table, char *const *cells)
 {
 	size_t last = table->count;
-	while (last > 0 && !table->widths[last - 1])
-		last--;
+	while (last > 0 && (!table->widths[last - 1] || (cells && !*cells[last - 1])))
+		last--; /* no blanks at the end of a line */
 	for (size_t i = 0; i < last; i++)
 		if (table->widths[i])
 			print_cell(table, i, cells ? cells[i] : table->columns[i]->name, i + 1 == last);

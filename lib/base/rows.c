@@ -4,6 +4,7 @@
 #include <balint/fatal.h>
 #include <balint/text.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,10 +34,7 @@ refuse_column(const struct listing *listing, const char *name, size_t length, st
 	refuse(why, "--columns: unknown column '%.*s'; there are", (int)length, name);
 	for (size_t i = 0; i < listing->count; i++) {
 		size_t used = strlen(why->text);
-		if (used + strlen(listing->columns[i].name) + 3 < sizeof why->text) {
-			strcat(why->text, i ? ", " : " ");
-			strcat(why->text, listing->columns[i].name);
-		}
+		snprintf(why->text + used, sizeof why->text - used, "%s%s", i ? ", " : " ", listing->columns[i].name);
 	}
 	return false;
 }

@@ -67,7 +67,7 @@ command_edition(struct command *command, struct edition *edition)
 bool
 command_editions(struct command *command, int64_t *id)
 {
-	struct edition edition;
+	struct edition edition = { 0 };
 	*id = EDITION_ALL;
 	if (!command->edition)
 		return true;

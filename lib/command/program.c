@@ -5,6 +5,10 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+/* The version comes from the Makefile, unquoted. */
+#define TEXT_OF_EXPANDED(value) #value
+#define TEXT_OF(value) TEXT_OF_EXPANDED(value)
+
 /* One run of a program. */
 struct run {
 	const struct program *program;
@@ -41,7 +45,7 @@ static enum status
 print_and_finish(struct run *run, const struct verb *verb)
 {
 	if (run->shared.version)
-		sink_format(&run->out, "%s " BALINT_VERSION "\n", run->program->name);
+		sink_format(&run->out, "%s " TEXT_OF(BALINT_VERSION) "\n", run->program->name);
 	else if (verb)
 		help_verb(&run->out, run->program, verb);
 	else

@@ -47,7 +47,7 @@ payer_release(struct payer *payer)
 static bool
 payer_load(struct store *store, const struct edition *edition, const char *handle, struct payer *payer, struct refusal *why)
 {
-	struct person person;
+	struct person person = { 0 };
 	*payer = (struct payer){ 0 };
 	if (!member_find(store, edition, handle, &person, why))
 		return false;

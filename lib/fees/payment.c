@@ -68,7 +68,7 @@ bool
 payment_record(struct store *store, const struct edition *edition, const struct payment *payment, struct payment_outcome *outcome,
     struct refusal *why)
 {
-	struct person person;
+	struct person person = { 0 };
 	char stamp[CLOCK_STAMP];
 	*outcome = (struct payment_outcome){ 0 };
 	if (payment->amount == 0)

@@ -41,7 +41,7 @@ characters(const char *text)
 bool
 reference_write(const char *template, const struct reference_facts *facts, char text[REFERENCE_TEXT], struct refusal *why)
 {
-	char number[16], year[16], long_text[4096];
+	char number[16], year[16], long_text[4096] = "";
 	const char *const values[PLACEHOLDERS] = { facts->title, number, year, facts->family, facts->given, facts->month, facts->code, facts->handle };
 	size_t used = 0;
 	snprintf(number, sizeof number, "%d", facts->number);

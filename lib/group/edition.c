@@ -11,7 +11,7 @@
 
 #define ROW struct edition_row
 #define LISTED \
-	TEXT_COLUMN(ROW, code), COUNT_COLUMN(ROW, number), COUNT_COLUMN(ROW, year), TEXT_COLUMN(ROW, title), TEXT_COLUMN(ROW, status), \
+	TEXT_COLUMN(ROW, code), COUNT_COLUMN(ROW, number), COUNT_DETAIL(ROW, year), TEXT_COLUMN(ROW, title), TEXT_DETAIL(ROW, status), \
 	    DATE_COLUMN(ROW, first), DATE_COLUMN(ROW, last), COUNT_COLUMN(ROW, sessions), COUNT_COLUMN(ROW, participants)
 
 static const struct column listed[] = { LISTED };
@@ -75,7 +75,7 @@ query_shown(struct store *store, int64_t id)
 static bool
 check_whole(struct store *store, const char *code, struct refusal *why)
 {
-	struct edition edition;
+	struct edition edition = { 0 };
 	bool good = true;
 	if (!edition_find(store, code, &edition, why))
 		return false;
@@ -134,7 +134,7 @@ agree(struct store *store, const struct edition *edition, const struct edition_f
 bool
 edition_add(struct store *store, const char *code, const struct edition_facts *facts, struct refusal *why)
 {
-	struct edition edition;
+	struct edition edition = { 0 };
 	struct refusal absent;
 	if (!text_is_code(code, why))
 		return false;
@@ -152,7 +152,7 @@ edition_add(struct store *store, const char *code, const struct edition_facts *f
 bool
 edition_set(struct store *store, const char *code, const struct edition_facts *facts, struct refusal *why)
 {
-	struct edition edition;
+	struct edition edition = { 0 };
 	if (!edition_find(store, code, &edition, why))
 		return false;
 	bool good = check_facts(facts, edition.min, edition.max, why);

@@ -124,7 +124,7 @@ bool
 enrolment_add(struct store *store, const struct edition *edition, const char *handle, const char *role, const char *status,
     struct date on, struct refusal *why)
 {
-	struct person person;
+	struct person person = { 0 };
 	struct enrolment there;
 	if (!person_find(store, handle, &person, why))
 		return false;
@@ -148,7 +148,7 @@ bool
 enrolment_withdraw(struct store *store, const struct edition *edition, const char *handle, struct date on, const char *reason,
     struct refusal *why)
 {
-	struct person person;
+	struct person person = { 0 };
 	struct enrolment there;
 	char text[DATE_TEXT];
 	if (!person_find(store, handle, &person, why))

@@ -189,7 +189,7 @@ bool
 person_set(struct store *store, const char *handle, const struct person_facts *said, struct refusal *why)
 {
 	char tax_code[TAX_CODE_TEXT];
-	struct person person, payer = { .id = COUNT_NONE };
+	struct person person = { 0 }, payer = { .id = COUNT_NONE };
 	struct person_facts facts = *said;
 	if (!person_find(store, handle, &person, why) || !check_facts(store, &facts, tax_code, &payer, why))
 		return false;

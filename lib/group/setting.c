@@ -18,22 +18,22 @@ enum rule { RULE_TEXT, RULE_IBAN, RULE_BIC, RULE_MAILBOX, RULE_CHOICE, RULE_COUN
 static const struct known {
 	const char *key;
 	enum rule rule;
-	const char *choices;
 	int most;
+	const char *choices;
 	const char *value; /* the default */
 } known[] = {
-	{ "association", RULE_TEXT, NULL, 0, NULL },
-	{ "bic", RULE_BIC, NULL, 0, NULL },
-	{ "consent", RULE_CHOICE, "participants|everyone", 0, "participants" },
-	{ "from", RULE_MAILBOX, NULL, 0, NULL },
-	{ "grace", RULE_COUNT, NULL, 120, "10" },
-	{ "iban", RULE_IBAN, NULL, 0, NULL },
-	{ "language", RULE_CHOICE, "it|en", 0, "it" },
-	{ "payee", RULE_TEXT, NULL, 70, NULL }, /* EPC069-12: the beneficiary's name has at most 70 characters */
-	{ "reply-to", RULE_MAILBOX, NULL, 0, NULL },
-	{ "sendmail", RULE_TEXT, NULL, 0, NULL },
-	{ "threshold", RULE_COUNT, NULL, 100, "90" },
-	{ "via", RULE_TEXT, NULL, 0, NULL },
+	{ "association", RULE_TEXT, 0, NULL, NULL },
+	{ "bic", RULE_BIC, 0, NULL, NULL },
+	{ "consent", RULE_CHOICE, 0, "participants|everyone", "participants" },
+	{ "from", RULE_MAILBOX, 0, NULL, NULL },
+	{ "grace", RULE_COUNT, 120, NULL, "10" },
+	{ "iban", RULE_IBAN, 0, NULL, NULL },
+	{ "language", RULE_CHOICE, 0, "it|en", "it" },
+	{ "payee", RULE_TEXT, 70, NULL, NULL }, /* EPC069-12: the beneficiary's name has at most 70 characters */
+	{ "reply-to", RULE_MAILBOX, 0, NULL, NULL },
+	{ "sendmail", RULE_TEXT, 0, NULL, NULL },
+	{ "threshold", RULE_COUNT, 100, NULL, "90" },
+	{ "via", RULE_TEXT, 0, NULL, NULL },
 };
 enum { KNOWN = sizeof known / sizeof known[0] };
 
