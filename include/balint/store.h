@@ -26,8 +26,11 @@ bool store_exists(const char *path);
  */
 struct store *store_open(const char *path, enum store_access access, struct refusal *why);
 
-/* Makes a new, empty store: mode 0600, parent folders 0700; open for writing as by store_open. */
-struct store *store_create(const char *path, struct refusal *why);
+/*
+ * Makes a new, empty store: mode 0600, parent folders 0700; open for writing as by store_open. It takes
+ * its name when it is committed. A trial is made in memory only, to see what would happen.
+ */
+struct store *store_create(const char *path, bool trial, struct refusal *why);
 
 /*
  * Ends the writer's transaction: records the change set in the log with time, user and command line,

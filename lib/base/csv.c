@@ -277,15 +277,3 @@ csv_read(const char *path, const struct csv_reading *reading, struct refusal *wh
 	free(reader);
 	return read;
 }
-
-const char *
-csv_plain(const char *text)
-{
-	return *text == '\'' && csv_needs_apostrophe(text + 1) ? text + 1 : text;
-}
-
-bool
-csv_needs_apostrophe(const char *text)
-{
-	return *text && strchr("=+-@\t\r\n'", *text);
-}

@@ -106,6 +106,24 @@ new_organizer(const struct feed *feed)
 	return organizer;
 }
 
+/* The store keeps no control characters, but it can be edited by hand, and libical lets them through. */
+static char *
+clean(char *text)
+{
+	for (char *c = text; c && *c; c++)
+		if ((unsigned char)*c < ' ' || *c == 0x7f)
+			*c = ' ';
+	return text;
+}
+
+static icalproperty *
+text_property(icalproperty *(*new)(const char *), char *text)
+{
+	icalproperty *property = new(clean(text));
+	free(text);
+	return property;
+}
+
 /* The row's columns are those of feed_write's statement. */
 static icalcomponent *
 new_event(const struct feed *feed, const struct query *query)
@@ -113,10 +131,9 @@ new_event(const struct feed *feed, const struct query *query)
 	struct date date = query_date(query, 1);
 	bool cancelled = strcmp(query_text(query, 4), "cancelled") == 0;
 	struct icaltimetype changed = ical_stamp(query_text(query, 7));
-	char summary[1024], description[64];
-	snprintf(summary, sizeof summary, "%s%s %d ed %d", !cancelled ? "" : feed->english ? "CANCELLED: " : "ANNULLATA: ", query_text(query, 8),
-	    (int)query_int(query, 9), (int)query_int(query, 10));
-	snprintf(description, sizeof description, feed->english ? "Session %d" : "Seduta %d", (int)query_int(query, 0));
+	const char *prefix = !cancelled ? "" : feed->english ? "CANCELLED: " : "ANNULLATA: ";
+	char *summary = memory_format("%s%s %d ed %d", prefix, query_text(query, 8), (int)query_int(query, 9), (int)query_int(query, 10));
+	char *description = memory_format("%s %d", feed->english ? "Session" : "Seduta", (int)query_int(query, 0));
 	icalcomponent *event = icalcomponent_new_vevent();
 	icalcomponent_add_property(event, icalproperty_new_uid(query_text(query, 5)));
 	icalcomponent_add_property(event, icalproperty_new_dtstamp(changed));
@@ -125,10 +142,10 @@ new_event(const struct feed *feed, const struct query *query)
 	icalcomponent_add_property(event, icalproperty_new_status(cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
 	add_local_time(event, icalproperty_new_dtstart(ical_time(date, query_time(query, 2))));
 	add_local_time(event, icalproperty_new_dtend(ical_time(date, query_time(query, 3))));
-	icalcomponent_add_property(event, icalproperty_new_summary(summary));
-	icalcomponent_add_property(event, icalproperty_new_description(description));
+	icalcomponent_add_property(event, text_property(icalproperty_new_summary, summary));
+	icalcomponent_add_property(event, text_property(icalproperty_new_description, description));
 	if (query_text(query, 11))
-		icalcomponent_add_property(event, icalproperty_new_location(query_text(query, 11)));
+		icalcomponent_add_property(event, text_property(icalproperty_new_location, memory_text(query_text(query, 11))));
 	icalcomponent_add_property(event, new_organizer(feed));
 	return event;
 }
@@ -157,19 +174,19 @@ without_quotes(char *text)
 static void
 put_head(const struct feed *feed, const struct edition *edition)
 {
-	char name[1024];
-	if (edition)
-		snprintf(name, sizeof name, "%s %d ed %d", edition->title, edition->number, edition->year);
+	char *name = edition ? memory_format("%s %d ed %d", edition->title, edition->number, edition->year) : memory_text(feed->name);
 	sink_text(feed->sink, head);
-	put_name(feed->sink, edition ? name : feed->name);
+	put_name(feed->sink, clean(name));
 	sink_text(feed->sink, zone);
+	free(name);
 }
 
 void
 feed_write(struct store *store, const struct edition *edition, int year, struct sink *sink)
 {
 	char *language = setting_get(store, "language"), *from = setting_get(store, "from");
-	struct feed feed = { sink, strcmp(language, "en") == 0, mailto(from), without_quotes(setting_get(store, "association")) };
+	char *association = setting_get(store, "association");
+	struct feed feed = { sink, strcmp(language, "en") == 0, clean(mailto(from)), without_quotes(clean(association ? association : memory_text("balint"))) };
 	put_head(&feed, edition);
 	struct query query = store_query(store,
 	    SQL("SELECT row_number() OVER (PARTITION BY s.edition ORDER BY s.date), s.date, s.start, s.finish, s.status, s.uid,\n"

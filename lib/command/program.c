@@ -1,5 +1,6 @@
 #include "frame.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -127,7 +128,7 @@ open_store(struct run *run)
 	if (needs == NEEDS_NOTHING || (needs == MAY_READ && !store_exists(run->path)))
 		return true;
 	if (needs == CREATES && !store_exists(run->path))
-		command->store = store_create(run->path, &command->why);
+		command->store = store_create(run->path, run->shared.dry_run, &command->why);
 	else
 		command->store = store_open(run->path, writes(command->verb) ? STORE_WRITES : STORE_READS, &command->why);
 	return command->store != NULL;
@@ -230,6 +231,7 @@ int
 program_main(const struct program *program, int argc, char **argv)
 {
 	struct run run = { .program = program };
+	signal(SIGPIPE, SIG_DFL); /* `| head` ends us silently, even where our parent ignores it */
 	sink_init(&run.out, STDOUT_FILENO);
 	enum status status = run_program(&run, argc, argv);
 	rows_free(run.command.rows);

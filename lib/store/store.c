@@ -44,15 +44,16 @@ store_execute(struct store *store, const char *sql)
 		store_fail(store);
 }
 
-/* A store on descriptor 0, 1 or 2 would be written over by the first message. */
+/*
+ * A store on descriptor 0, 1 or 2 would be written over by the first message. What is closed is opened
+ * the wrong way round, so that using it is still the failure that it was.
+ */
 static void
 occupy_standard_descriptors(void)
 {
-	int fd;
-	while ((fd = open("/dev/null", O_RDWR)) >= 0 && fd <= STDERR_FILENO)
-		;
-	if (fd > STDERR_FILENO)
-		close(fd);
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+			fatal(REFUSED, "standard descriptors are closed and /dev/null cannot be opened");
 }
 
 bool
@@ -216,15 +217,15 @@ make_file(const char *path, struct refusal *why)
 }
 
 struct store *
-store_create(const char *path, struct refusal *why)
+store_create(const char *path, bool trial, struct refusal *why)
 {
 	if (store_exists(path))
 		return refuse(why, "%s: is already there", path), NULL;
 	occupy_standard_descriptors();
-	char *name = make_folders(path, why) ? make_file(path, why) : NULL;
-	if (!name)
+	char *name = trial ? NULL : make_folders(path, why) ? make_file(path, why) : NULL;
+	if (!name && !trial)
 		return NULL;
-	struct store *store = connect(name, SQLITE_OPEN_READWRITE);
+	struct store *store = connect(trial ? ":memory:" : name, SQLITE_OPEN_READWRITE);
 	store->creating = name;
 	free(store->path);
 	store->path = memory_text(path);
