@@ -18,16 +18,15 @@ static enum status
 run(struct command *command)
 {
 	const struct options *o = command->options;
-	struct edition edition = { 0 };
+	const struct edition *edition = command_edition(command);
 	struct person person = { 0 };
 	struct session session = { 0 };
-	if (!command_edition(command, &edition))
+	if (!edition)
 		return REFUSED;
-	bool good = (!o->person || member_find(command->store, &edition, o->person, &person, &command->why))
-	    && (!date_given(o->session) || session_find(command->store, &edition, o->session, &session, &command->why));
+	bool good = (!o->person || member_find(command->store, edition, o->person, &person, &command->why))
+	    && (!date_given(o->session) || session_find(command->store, edition, o->session, &session, &command->why));
 	if (good)
-		mark_list(command->store, &edition, o->session, o->person ? &person : NULL, rows_emit, command->rows);
-	edition_release(&edition);
+		mark_list(command->store, edition, o->session, o->person ? &person : NULL, rows_emit, command->rows);
 	return good ? DONE : REFUSED;
 }
 

@@ -15,7 +15,7 @@ static const struct option_spec options[] = {
 static const struct options defaults = { 0 };
 
 struct evening {
-	struct edition edition;
+	const struct edition *edition;
 	struct session session;
 	struct date date;
 };
@@ -32,7 +32,7 @@ mark_one(struct command *command, const char *operand, void *context)
 	snprintf(handle, sizeof handle, "%.*s", (int)(equals - operand), operand);
 	if (!mark_parse(equals + 1, &evening->session, &mark, &command->why))
 		return refuse_within(&command->why, handle);
-	return mark_set(command->store, &evening->edition, &evening->session, evening->date, handle, &mark, &command->why);
+	return mark_set(command->store, evening->edition, &evening->session, evening->date, handle, &mark, &command->why);
 }
 
 static bool
@@ -43,7 +43,7 @@ mark_others(struct command *command, const char *text, struct evening *evening)
 		return true;
 	if (!mark_parse(text, &evening->session, &mark, &command->why))
 		return refuse_within(&command->why, "--rest");
-	return mark_rest(command->store, &evening->edition, &evening->session, evening->date, &mark, &command->why);
+	return mark_rest(command->store, evening->edition, &evening->session, evening->date, &mark, &command->why);
 }
 
 static enum status
@@ -55,11 +55,9 @@ run(struct command *command)
 		return MISUSED;
 	if (command->count == 1 && !o->rest)
 		return command_misused(command, "'mark' wants HANDLE=MARK..., or --rest MARK");
-	if (!command_edition(command, &evening.edition))
-		return REFUSED;
-	bool good = session_find(command->store, &evening.edition, evening.date, &evening.session, &command->why)
+	evening.edition = command_edition(command);
+	bool good = evening.edition && session_find(command->store, evening.edition, evening.date, &evening.session, &command->why)
 	    && command_each(command, 1, mark_one, &evening) && mark_others(command, o->rest, &evening);
-	edition_release(&evening.edition);
 	return good ? DONE : REFUSED;
 }
 

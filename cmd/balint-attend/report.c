@@ -19,15 +19,14 @@ static enum status
 run(struct command *command)
 {
 	const struct options *o = command->options;
-	struct edition edition = { 0 };
+	const struct edition *edition = command_edition(command);
 	struct person person = { 0 };
-	if (!command_edition(command, &edition))
+	if (!edition)
 		return REFUSED;
-	bool good = !o->person || member_find(command->store, &edition, o->person, &person, &command->why);
+	bool good = !o->person || member_find(command->store, edition, o->person, &person, &command->why);
 	if (good)
-		attendance_report(command->store, &edition, o->person ? &person : NULL, date_given(o->as_of) ? o->as_of : clock_today(), rows_emit,
+		attendance_report(command->store, edition, o->person ? &person : NULL, date_given(o->as_of) ? o->as_of : clock_today(), rows_emit,
 		    command->rows);
-	edition_release(&edition);
 	return good ? DONE : REFUSED;
 }
 

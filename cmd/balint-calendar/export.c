@@ -29,12 +29,10 @@ static enum status
 run(struct command *command)
 {
 	const struct options *o = command->options;
-	struct edition edition = { 0 };
-	if (!o->all && !command_edition(command, &edition))
+	const struct edition *edition = o->all ? NULL : command_edition(command);
+	if (!edition && !o->all)
 		return REFUSED;
-	feed_write(command->store, o->all ? NULL : &edition, o->year, command->out);
-	if (!o->all)
-		edition_release(&edition);
+	feed_write(command->store, edition, o->year, command->out);
 	warn_without_sender(command);
 	return DONE;
 }

@@ -4,14 +4,13 @@ static enum status
 run(struct command *command)
 {
 	static const struct session_filter all = { .from = { INT32_MIN }, .until = { INT32_MIN } };
-	struct edition edition = { 0 };
+	const struct edition *edition = command_edition(command);
 	struct plan plan;
-	if (!command_edition(command, &edition))
+	if (!edition)
 		return REFUSED;
-	bool good = plan_of(command, &edition, &plan) && session_generate(command->store, &edition, &plan, &command->why);
+	bool good = plan_of(command, edition, &plan) && session_generate(command->store, edition, &plan, &command->why);
 	if (good)
-		session_list(command->store, &edition, &all, rows_emit, command->rows);
-	edition_release(&edition);
+		session_list(command->store, edition, &all, rows_emit, command->rows);
 	return good ? DONE : REFUSED;
 }
 

@@ -14,11 +14,10 @@ static const struct session_filter defaults = { .from = { INT32_MIN }, .until = 
 static enum status
 run(struct command *command)
 {
-	struct edition edition = { 0 };
-	if (!command_edition(command, &edition))
+	const struct edition *edition = command_edition(command);
+	if (!edition)
 		return REFUSED;
-	session_list(command->store, &edition, command->options, rows_emit, command->rows);
-	edition_release(&edition);
+	session_list(command->store, edition, command->options, rows_emit, command->rows);
 	return DONE;
 }
 

@@ -16,6 +16,18 @@ const struct option_spec plan_options[PLAN_OPTIONS] = {
 const struct plan_options plan_defaults = { .from = { INT32_MIN }, .until = { INT32_MIN }, .at = { INT32_MIN }, .resume = "cadence" };
 
 bool
+edition_if_any(struct command *command, const struct edition **edition)
+{
+	*edition = NULL;
+	if (!command->store)
+		return !command->edition || refuse(&command->why, "%s: there is no store, so no edition '%s'", command->path, command->edition);
+	if (!command->edition && edition_count_open(command->store) == 0)
+		return true;
+	*edition = command_edition(command);
+	return *edition != NULL;
+}
+
+bool
 plan_of(struct command *command, const struct edition *edition, struct plan *plan)
 {
 	static const struct edition usual = { .every = 2, .minutes = 90, .at = { 21 * 60 } };

@@ -19,15 +19,9 @@ static bool
 find_edition(struct command *command, int64_t *id)
 {
 	const struct options *o = command->options;
-	struct edition edition = { 0 };
-	*id = EDITION_ALL;
-	if (o && o->all_editions)
-		return true;
-	if (!command_edition(command, &edition))
-		return false;
-	*id = edition.id;
-	edition_release(&edition);
-	return true;
+	const struct edition *edition = o->all_editions ? NULL : command_edition(command);
+	*id = edition ? edition->id : EDITION_ALL;
+	return edition || o->all_editions;
 }
 
 /* The days: `A..B` for a break, a date for a closure. */

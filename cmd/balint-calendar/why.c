@@ -1,6 +1,4 @@
-#include "verbs.h"
-
-#include <balint/session.h>
+#include "planning.h"
 
 struct why_row {
 	struct date date;
@@ -19,22 +17,19 @@ static enum status
 run(struct command *command)
 {
 	struct why_row row;
-	struct edition edition = { 0 };
+	const struct edition *edition;
 	char reason[SKIP_TEXT];
-	bool found = command->store && (command->edition || edition_count_open(command->store) > 0);
 	if (!command_date(command, 0, "DATE", &row.date))
 		return MISUSED;
-	if (found && !command_edition(command, &edition))
+	if (!edition_if_any(command, &edition))
 		return REFUSED;
-	struct skips *skips = skips_load(command->store, found ? edition.id : EDITION_ALL);
+	struct skips *skips = skips_load(command->store, edition ? edition->id : EDITION_ALL);
 	bool skipped = skips_explain(skips, row.date, reason);
-	const char *status = found ? session_status(command->store, &edition, row.date) : NULL;
+	const char *status = edition ? session_status(command->store, edition, row.date) : NULL;
 	row.verdict = status ? status : skipped ? "skipped" : "free";
 	row.reason = skipped ? reason : status ? "a session of the edition" : "neither a session, nor a holiday, break or closure";
 	rows_emit(command->rows, &row);
 	skips_free(skips);
-	if (found)
-		edition_release(&edition);
 	return DONE;
 }
 

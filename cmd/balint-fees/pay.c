@@ -34,13 +34,12 @@ run(struct command *command)
 	const struct options *o = command->options;
 	struct payment payment = { .handle = command->operands[0], .text = o->text, .on = o->on, .month = o->month, .again = o->again };
 	struct payment_outcome outcome;
-	struct edition edition = { 0 };
 	if (!money_parse(command->operands[1], &payment.amount, &command->why))
 		return refuse_within(&command->why, "AMOUNT"), MISUSED;
-	if (!command_edition(command, &edition))
+	const struct edition *edition = command_edition(command);
+	if (!edition)
 		return REFUSED;
-	bool good = payment_record(command->store, &edition, &payment, &outcome, &command->why);
-	edition_release(&edition);
+	bool good = payment_record(command->store, edition, &payment, &outcome, &command->why);
 	if (!good)
 		return REFUSED;
 	rows_emit(command->rows, &(struct payment_row){ outcome.id });

@@ -9,14 +9,14 @@ static const struct option_spec options[] = {
 static const struct schedule defaults = { .months = { { INT32_MIN }, { INT32_MIN } } };
 
 static bool
-plan_one(struct command *command, const char *handle, void *edition)
+plan_one(struct command *command, const char *handle, void *context)
 {
+	const struct edition *edition = context;
 	return instalment_plan(command->store, edition, handle, command->options, rows_emit, command->rows, &command->why);
 }
 
 struct planning {
 	struct command *command;
-	struct edition *edition;
 	bool good;
 };
 
@@ -26,7 +26,7 @@ plan_participant(void *context, const char *handle)
 {
 	struct planning *planning = context;
 	struct command *command = planning->command;
-	if (plan_one(command, handle, planning->edition))
+	if (plan_one(command, handle, &command->meant))
 		return;
 	message("%s", command->why.text);
 	command->why.text[0] = '\0';
@@ -36,15 +36,13 @@ plan_participant(void *context, const char *handle)
 static enum status
 run(struct command *command)
 {
-	struct edition edition = { 0 };
-	if (!command_edition(command, &edition))
+	struct planning planning = { command, true };
+	if (!command_edition(command))
 		return REFUSED;
-	struct planning planning = { command, &edition, true };
 	if (command->count)
-		planning.good = command_each(command, 0, plan_one, &edition);
+		planning.good = command_each(command, 0, plan_one, &command->meant);
 	else
-		instalment_participants(command->store, &edition, plan_participant, &planning);
-	edition_release(&edition);
+		instalment_participants(command->store, &command->meant, plan_participant, &planning);
 	return planning.good ? DONE : REFUSED;
 }
 

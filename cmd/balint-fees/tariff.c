@@ -18,17 +18,16 @@ run_set(struct command *command)
 {
 	const struct options *o = command->options;
 	int rate = o->rate != RATE_NONE ? o->rate : o->nature ? 0 : 2200;
-	struct edition edition = { 0 };
 	cents net;
 	int64_t planned = 0;
 	if (!money_parse(command->operands[1], &net, &command->why))
 		return refuse_within(&command->why, "NET"), MISUSED;
-	if (!command_edition(command, &edition))
+	const struct edition *edition = command_edition(command);
+	if (!edition)
 		return REFUSED;
-	bool good = tariff_set(command->store, &edition, command->operands[0], net, rate, o->nature, &planned, &command->why);
+	bool good = tariff_set(command->store, edition, command->operands[0], net, rate, o->nature, &planned, &command->why);
 	if (good && planned)
 		command_warn(command, "%lld instalments are planned already and keep their amounts", (long long)planned);
-	edition_release(&edition);
 	return good ? DONE : REFUSED;
 }
 
@@ -46,11 +45,10 @@ const struct verb verb_tariff_set = {
 static enum status
 run_list(struct command *command)
 {
-	struct edition edition = { 0 };
-	if (!command_edition(command, &edition))
+	const struct edition *edition = command_edition(command);
+	if (!edition)
 		return REFUSED;
-	tariff_list(command->store, &edition, rows_emit, command->rows);
-	edition_release(&edition);
+	tariff_list(command->store, edition, rows_emit, command->rows);
 	return DONE;
 }
 

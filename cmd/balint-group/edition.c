@@ -87,12 +87,12 @@ const struct verb verb_edition_list = {
 static enum status
 run_show(struct command *command)
 {
-	struct edition edition = { 0 };
-	const char *code = command->count ? command->operands[0] : command->edition;
-	if (!edition_meant(command->store, code, &edition, &command->why))
+	if (command->count)
+		command->edition = command->operands[0];
+	const struct edition *edition = command_edition(command);
+	if (!edition)
 		return REFUSED;
-	edition_show(command->store, &edition, rows_emit, command->rows);
-	edition_release(&edition);
+	edition_show(command->store, edition, rows_emit, command->rows);
 	return DONE;
 }
 

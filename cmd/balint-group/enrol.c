@@ -15,8 +15,9 @@ static const struct option_spec options[] = {
 static const struct options defaults = { "participant", "active", { INT32_MIN } };
 
 static bool
-enrol_one(struct command *command, const char *handle, void *edition)
+enrol_one(struct command *command, const char *handle, void *context)
 {
+	const struct edition *edition = context;
 	const struct options *o = command->options;
 	if (!enrolment_add(command->store, edition, handle, o->role, o->status, o->on, &command->why))
 		return false;
@@ -27,12 +28,7 @@ enrol_one(struct command *command, const char *handle, void *edition)
 static enum status
 run(struct command *command)
 {
-	struct edition edition = { 0 };
-	if (!command_edition(command, &edition))
-		return REFUSED;
-	bool good = command_each(command, 0, enrol_one, &edition);
-	edition_release(&edition);
-	return good ? DONE : REFUSED;
+	return command_edition(command) && command_each(command, 0, enrol_one, &command->meant) ? DONE : REFUSED;
 }
 
 const struct verb verb_enrol = {

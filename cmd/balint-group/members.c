@@ -15,12 +15,11 @@ static const struct options defaults = { 0 };
 static enum status
 run(struct command *command)
 {
-	struct edition edition = { 0 };
+	const struct edition *edition = command_edition(command);
 	const struct options *o = command->options;
-	if (!command_edition(command, &edition))
+	if (!edition)
 		return REFUSED;
-	member_list(command->store, &edition, o->role, o->status, rows_emit, command->rows);
-	edition_release(&edition);
+	member_list(command->store, edition, o->role, o->status, rows_emit, command->rows);
 	return DONE;
 }
 

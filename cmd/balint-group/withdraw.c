@@ -16,13 +16,11 @@ static const struct options defaults = { { INT32_MIN }, NULL };
 static enum status
 run(struct command *command)
 {
-	struct edition edition = { 0 };
 	const struct options *o = command->options;
-	if (!command_edition(command, &edition))
+	const struct edition *edition = command_edition(command);
+	if (!edition)
 		return REFUSED;
-	bool good = enrolment_withdraw(command->store, &edition, command->operands[0], o->on, o->reason, &command->why);
-	edition_release(&edition);
-	return good ? DONE : REFUSED;
+	return enrolment_withdraw(command->store, edition, command->operands[0], o->on, o->reason, &command->why) ? DONE : REFUSED;
 }
 
 const struct verb verb_withdraw = {

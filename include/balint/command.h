@@ -55,6 +55,7 @@ struct command {
 	char **operands;
 	int count;
 	const char *edition; /* what -e or BALINT_EDITION said, or NULL */
+	struct edition meant; /* what command_edition found */
 	bool quiet;
 	struct refusal why; /* filled in by whatever refuses */
 	struct option_texts texts;
@@ -76,8 +77,8 @@ void command_warn(const struct command *command, const char *format, ...) __attr
 bool command_text(struct command *command, int operand, const char *name, const char **text);
 bool command_date(struct command *command, int operand, const char *name, struct date *date);
 
-/* The edition meant: -e, else $BALINT_EDITION, else the only open one. Release it with edition_release. */
-bool command_edition(struct command *command, struct edition *edition);
+/* The edition meant: -e, else $BALINT_EDITION, else the only open one. NULL if that is refused; lives as long as the command. */
+const struct edition *command_edition(struct command *command);
 
 /* The id of the edition named, or EDITION_ALL when none was. */
 bool command_editions(struct command *command, int64_t *edition);

@@ -104,6 +104,23 @@ word_choices(struct sink *sink, const struct option_table *table, const char *wo
 	return false;
 }
 
+/* The first words of all verbs, or the second ones of those that begin with `first`. */
+static void
+word_verbs(struct sink *sink, const struct program *program, const char *first)
+{
+	const char *last = "";
+	for (const struct verb *const *verb = program->verbs; *verb; verb++) {
+		const char *name = (*verb)->name;
+		size_t length = strcspn(name, " "), last_length = strcspn(last, " ");
+		bool again = length == last_length && memcmp(name, last, length) == 0; /* verbs of one noun stand together */
+		if (!first && !again)
+			sink_format(sink, "%.*s\n", (int)length, name);
+		if (first && name[length] && strlen(first) == length && memcmp(name, first, length) == 0)
+			sink_format(sink, "%s\n", name + length + 1);
+		last = name;
+	}
+}
+
 void
 help_words(struct sink *sink, const struct program *program, int count, char **words)
 {
@@ -114,14 +131,8 @@ help_words(struct sink *sink, const struct program *program, int count, char **w
 	struct option_table own = verb ? verb_table(verb) : (struct option_table){ 0 };
 	if (count > 0 && (word_choices(sink, &own, words[count - 1]) || word_choices(sink, &shared, words[count - 1])))
 		return;
-	for (const struct verb *const *v = program->verbs; !verb && *v; v++) {
-		const char *second = strchr((*v)->name, ' ');
-		size_t length = second ? (size_t)(second - (*v)->name) : strlen((*v)->name);
-		if (count == 0)
-			sink_format(sink, "%.*s\n", (int)length, (*v)->name);
-		else if (second && strlen(words[0]) == length && memcmp(words[0], (*v)->name, length) == 0)
-			sink_format(sink, "%s\n", second + 1);
-	}
+	if (!verb)
+		word_verbs(sink, program, count > 0 ? words[0] : NULL);
 	word_options(sink, &own);
 	word_options(sink, &shared);
 }

@@ -58,24 +58,19 @@ command_date(struct command *command, int operand, const char *name, struct date
 	return date_parse(command->operands[operand], date, &command->why) || refuse_within(&command->why, name);
 }
 
-bool
-command_edition(struct command *command, struct edition *edition)
+const struct edition *
+command_edition(struct command *command)
 {
-	return edition_meant(command->store, command->edition, edition, &command->why);
+	edition_release(&command->meant);
+	return edition_meant(command->store, command->edition, &command->meant, &command->why) ? &command->meant : NULL;
 }
 
 bool
 command_editions(struct command *command, int64_t *id)
 {
-	struct edition edition = { 0 };
-	*id = EDITION_ALL;
-	if (!command->edition)
-		return true;
-	if (!edition_find(command->store, command->edition, &edition, &command->why))
-		return false;
-	*id = edition.id;
-	edition_release(&edition);
-	return true;
+	const struct edition *edition = command->edition ? command_edition(command) : NULL;
+	*id = edition ? edition->id : EDITION_ALL;
+	return edition || !command->edition;
 }
 
 /* One operand; what it refuses is reported at once, so that all of them are looked at. */

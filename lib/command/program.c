@@ -237,6 +237,7 @@ program_main(const struct program *program, int argc, char **argv)
 	rows_free(run.command.rows);
 	store_close(run.command.store);
 	option_texts_free(&run.command.texts);
+	edition_release(&run.command.meant);
 	sink_release(&run.out);
 	free(run.line);
 	free(run.path);
