@@ -32,6 +32,12 @@ void sink_char(struct sink *sink, char character);
 void sink_pad(struct sink *sink, size_t spaces);
 void sink_format(struct sink *sink, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/*
+ * The words of a text and a line end, wrapped at 80 columns: the first line goes on at column `start`,
+ * the others are indented so far. What stands in brackets is not torn apart.
+ */
+void sink_paragraph(struct sink *sink, size_t start, size_t indent, const char *text);
+
 /* The text with control characters and malformed bytes shown as \x1b: for terminals. */
 void sink_visible(struct sink *sink, const char *text, size_t length);
 

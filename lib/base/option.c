@@ -1,5 +1,6 @@
+#include "option_group.h"
+
 #include <balint/fatal.h>
-#include <balint/option.h>
 #include <balint/text.h>
 
 #include <getopt.h>
@@ -77,8 +78,8 @@ read_value(const struct option_spec *option, const char *text, void *target, str
 	return false;
 }
 
-static bool
-takes_argument(const struct option_spec *option)
+bool
+option_takes_argument(const struct option_spec *option)
 {
 	return option->kind != OPTION_FLAG && option->kind != OPTION_OFF;
 }
@@ -90,10 +91,10 @@ fill_getopt(const struct option_table tables[2], struct option *longs, char *sho
 	for (int t = 0; t < 2; t++)
 		for (size_t i = 0; i < tables[t].count; i++) {
 			const struct option_spec *option = &tables[t].options[i];
-			*longs++ = (struct option){ option->name, takes_argument(option), NULL, LONG_VALUE + t * TABLE_VALUE + (int)i };
+			*longs++ = (struct option){ option->name, option_takes_argument(option), NULL, LONG_VALUE + t * TABLE_VALUE + (int)i };
 			if (option->letter)
 				*shorts++ = option->letter;
-			if (option->letter && takes_argument(option))
+			if (option->letter && option_takes_argument(option))
 				*shorts++ = ':';
 		}
 	*longs = (struct option){ 0 };
@@ -177,9 +178,8 @@ option_parse(int argc, char **argv, bool stop, const struct option_table tables[
 	return good ? optind : -1;
 }
 
-/* The end of the group of neighbours that exclude each other which begins at `first`. */
-static size_t
-group_end(const struct option_table *table, size_t first)
+size_t
+option_group_end(const struct option_table *table, size_t first)
 {
 	size_t end = first + 1;
 	enum option_rule rule = table->options[first].rule;
@@ -205,7 +205,7 @@ option_complete(const struct option_table *table, const bool *given, struct refu
 	for (size_t first = 0, end; first < table->count; first = end) {
 		const struct option_spec *option = &table->options[first];
 		size_t count = 0;
-		end = group_end(table, first);
+		end = option_group_end(table, first);
 		for (size_t i = first; i < end; i++)
 			count += given[i];
 		if (option->rule == OPTION_MUST && count == 0)
@@ -214,37 +214,4 @@ option_complete(const struct option_table *table, const bool *given, struct refu
 			return refuse_group(table, first, end, count, why);
 	}
 	return true;
-}
-
-void
-option_synopsis(struct sink *sink, const struct option_table *table)
-{
-	for (size_t first = 0, end; first < table->count; first = end) {
-		enum option_rule rule = table->options[first].rule;
-		end = group_end(table, first);
-		bool must = rule == OPTION_MUST || rule == OPTION_ONE, grouped = end - first > 1;
-		sink_text(sink, !must ? " [" : grouped ? " (" : " ");
-		for (size_t i = first; i < end; i++) {
-			sink_text(sink, i > first ? " | --" : "--");
-			sink_text(sink, table->options[i].name);
-			if (takes_argument(&table->options[i]))
-				sink_format(sink, " %s", table->options[i].argument);
-		}
-		sink_text(sink, !must ? "]" : grouped ? ")" : "");
-	}
-}
-
-void
-option_help(struct sink *sink, const struct option_table *table)
-{
-	for (size_t i = 0; i < table->count; i++) {
-		const struct option_spec *option = &table->options[i];
-		char left[128];
-		snprintf(left, sizeof left, "%c%c%c --%s%s%s", option->letter ? '-' : ' ', option->letter ? option->letter : ' ',
-		    option->letter ? ',' : ' ', option->name, takes_argument(option) ? " " : "", takes_argument(option) ? option->argument : "");
-		sink_format(sink, "  %-26s", left);
-		if (strlen(left) > 26)
-			sink_format(sink, "\n  %-26s", "");
-		sink_format(sink, "  %s\n", option->help);
-	}
 }

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { SINK_SIZE = 64 * 1024 };
+enum { SINK_SIZE = 64 * 1024, PARAGRAPH_WIDTH = 80 };
 
 void
 sink_init(struct sink *sink, int fd)
@@ -103,6 +103,39 @@ sink_format(struct sink *sink, const char *format, ...)
 		fatal(REFUSED, "out of memory; nothing was changed");
 	sink_bytes(sink, text, (size_t)length);
 	free(text);
+}
+
+/* A word ends at a blank, but not within brackets: `[--at HH:MM]` stays together. */
+static size_t
+word_length(const char *text)
+{
+	size_t length = 0;
+	for (int depth = 0; text[length] && (text[length] != ' ' || depth > 0); length++)
+		depth += (text[length] == '[') - (text[length] == ']');
+	return length;
+}
+
+void
+sink_paragraph(struct sink *sink, size_t start, size_t indent, const char *text)
+{
+	size_t column = start;
+	bool first = true; /* of its line: no blank before it */
+	for (const char *word = text + strspn(text, " "); *word; word += strspn(word, " ")) {
+		size_t length = word_length(word), width = text_width(word, length);
+		if (!first && column + 1 + width > PARAGRAPH_WIDTH) {
+			sink_char(sink, '\n');
+			sink_pad(sink, indent);
+			column = indent;
+		} else if (!first) {
+			sink_char(sink, ' ');
+			column++;
+		}
+		sink_bytes(sink, word, length);
+		column += width;
+		first = false;
+		word += length;
+	}
+	sink_char(sink, '\n');
 }
 
 void

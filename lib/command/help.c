@@ -20,9 +20,14 @@ void
 help_usage(struct sink *sink, const char *program, const struct verb *verb)
 {
 	struct option_table table = verb_table(verb);
-	sink_format(sink, "usage: %s %s", program, verb->name);
-	option_synopsis(sink, &table);
-	sink_format(sink, "%s%s\n", verb->operands ? " " : "", verb->operands ? verb->operands : "");
+	struct sink line;
+	sink_init(&line, -1);
+	sink_hold(&line);
+	sink_format(&line, "usage: %s %s", program, verb->name);
+	option_synopsis(&line, &table);
+	sink_format(&line, "%s%s%c", verb->operands ? " " : "", verb->operands ? verb->operands : "", '\0');
+	sink_paragraph(sink, 0, 8, line.buffer);
+	sink_release(&line);
 }
 
 static void
@@ -30,10 +35,15 @@ help_listing(struct sink *sink, const struct listing *listing)
 {
 	if (!listing)
 		return;
-	sink_text(sink, "\ncolumns:");
+	struct sink line;
+	sink_init(&line, -1);
+	sink_hold(&line);
 	for (size_t i = 0; i < listing->count; i++)
-		sink_format(sink, " %s", listing->columns[i].name);
-	sink_char(sink, '\n');
+		sink_format(&line, "%s ", listing->columns[i].name);
+	sink_char(&line, '\0');
+	sink_text(sink, "\ncolumns: ");
+	sink_paragraph(sink, 9, 9, line.buffer);
+	sink_release(&line);
 }
 
 void
@@ -41,7 +51,8 @@ help_verb(struct sink *sink, const struct program *program, const struct verb *v
 {
 	struct option_table own = verb_table(verb), shared = shared_table();
 	help_usage(sink, program->name, verb);
-	sink_format(sink, "\n%s\n", verb->summary);
+	sink_char(sink, '\n');
+	sink_paragraph(sink, 0, 0, verb->summary);
 	if (own.count)
 		sink_text(sink, "\noptions:\n");
 	option_help(sink, &own);
