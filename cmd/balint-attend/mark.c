@@ -3,7 +3,10 @@
 #include <balint/mark.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+enum { HANDLE_TEXT = 128 };
 
 struct options {
 	const char *rest;
@@ -18,18 +21,34 @@ struct evening {
 	const struct edition *edition;
 	struct session session;
 	struct date date;
+	char (*handles)[HANDLE_TEXT]; /* who has been marked by this command */
+	size_t count;
 };
+
+/* Two marks of one person in one call contradict each other, and one of them is a slip. */
+static bool
+is_first_mark(struct evening *evening, const char *handle, struct refusal *why)
+{
+	for (size_t i = 0; i < evening->count; i++)
+		if (strcmp(evening->handles[i], handle) == 0)
+			return refuse(why, "'%s' is marked twice", handle);
+	evening->handles = memory_resized(evening->handles, (evening->count + 1) * sizeof *evening->handles);
+	memcpy(evening->handles[evening->count++], handle, strlen(handle) + 1);
+	return true;
+}
 
 static bool
 mark_one(struct command *command, const char *operand, void *context)
 {
 	struct evening *evening = context;
 	struct mark mark;
-	char handle[128];
+	char handle[HANDLE_TEXT];
 	const char *equals = strchr(operand, '=');
 	if (!equals || equals == operand || (size_t)(equals - operand) >= sizeof handle)
 		return refuse(&command->why, "'%s' is not HANDLE=MARK", operand);
 	snprintf(handle, sizeof handle, "%.*s", (int)(equals - operand), operand);
+	if (!is_first_mark(evening, handle, &command->why))
+		return false;
 	if (!mark_parse(equals + 1, &evening->session, &mark, &command->why))
 		return refuse_within(&command->why, handle);
 	return mark_set(command->store, evening->edition, &evening->session, evening->date, handle, &mark, &command->why);
@@ -58,6 +77,7 @@ run(struct command *command)
 	evening.edition = command_edition(command);
 	bool good = evening.edition && session_find(command->store, evening.edition, evening.date, &evening.session, &command->why)
 	    && command_each(command, 1, mark_one, &evening) && mark_others(command, o->rest, &evening);
+	free(evening.handles);
 	return good ? DONE : REFUSED;
 }
 

@@ -60,7 +60,7 @@ add(struct command *command, const char *kind)
 		return MISUSED;
 	if (!find_edition(command, &edition) || !suspension_add(command->store, edition, &suspension, &command->why))
 		return REFUSED;
-	session_check(command->store, edition, warn_of_session, command);
+	session_check(command->store, edition, suspension.first, suspension.last, warn_of_session, command);
 	return DONE;
 }
 

@@ -19,7 +19,8 @@ run(struct command *command)
 	int64_t edition;
 	if (!command_editions(command, &edition))
 		return REFUSED;
-	account_list(command->store, edition, date_given(o->as_of) ? o->as_of : clock_today(), rows_emit, command->rows);
+	bool past = date_given(o->as_of);
+	account_list(command->store, edition, past ? o->as_of : clock_today(), past ? o->as_of : date_of(9999, 12, 31), rows_emit, command->rows);
 	return DONE;
 }
 

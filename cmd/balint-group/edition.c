@@ -12,14 +12,13 @@
 	    WEEKS_OPTION(struct edition_facts, every, OPTION_MAY, "every", "1w|2w", "the cadence (default: 2w)"), \
 	    TIME_OPTION(struct edition_facts, at, OPTION_MAY, "at", "HH:MM", "when sessions start (default: 21:00)"), \
 	    COUNT_OPTION(struct edition_facts, minutes, OPTION_MAY, "minutes", "N", "how long they last (default: 90)"), \
-	    TEXT_OPTION(struct edition_facts, venue, OPTION_MAY, "venue", "TEXT", "where they are held"), \
-	    TEXT_OPTION(struct edition_facts, online, OPTION_MAY, "online", "URL", "the link, which only members get"), \
+	    ANY_OPTION(struct edition_facts, venue, OPTION_MAY, "venue", "TEXT", "where they are held"), \
+	    ANY_OPTION(struct edition_facts, online, OPTION_MAY, "online", "URL", "the link, which only members get"), \
 	    COUNT_OPTION(struct edition_facts, min, OPTION_MAY, "min", "N", "fewest participants (default: 10)"), \
 	    COUNT_OPTION(struct edition_facts, max, OPTION_MAY, "max", "N", "most participants (default: 12)"), \
 	    TEXT_OPTION(struct edition_facts, reference, OPTION_MAY, "reference", "TEMPLATE", \
 	        "text on transfers (default: {title} {number} ed {year}_{family}_{month})"), \
-	    CHOICE_OPTION(struct edition_facts, joining, OPTION_MAY, "joining", "whole|proportion", "what a late joiner pays (default: whole)"), \
-	    CHOICE_OPTION(struct edition_facts, leaving, OPTION_MAY, "leaving", "whole|proportion", "what a leaver pays (default: whole)")
+	    CHOICE_OPTION(struct edition_facts, joining, OPTION_MAY, "joining", "whole|proportion", "what a late joiner pays (default: whole)")
 
 static const struct option_spec add_options[] = { FACT_OPTIONS(OPTION_MUST) };
 static const struct option_spec set_options[] = { FACT_OPTIONS(OPTION_MAY) };

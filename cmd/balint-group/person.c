@@ -5,11 +5,11 @@
 #define FACT_OPTIONS(family_rule) \
 	TEXT_OPTION(struct person_facts, family, family_rule, "family", "F", "family name, or the institution's name"), \
 	    TEXT_OPTION(struct person_facts, given, OPTION_MAY, "given", "G", "given name"), \
-	    TEXT_OPTION(struct person_facts, profession, OPTION_MAY, "profession", "P", "profession, which decides the fee"), \
-	    TEXT_OPTION(struct person_facts, email, OPTION_MAY, "email", "A", "mail address"), \
-	    TEXT_OPTION(struct person_facts, phone, OPTION_MAY, "phone", "T", "telephone"), \
-	    TEXT_OPTION(struct person_facts, tax_code, OPTION_MAY, "tax-code", "CF", "codice fiscale or partita IVA"), \
-	    TEXT_OPTION(struct person_facts, payer, OPTION_MAY, "payer", "HANDLE", "who pays for them")
+	    ANY_OPTION(struct person_facts, profession, OPTION_MAY, "profession", "P", "profession, which decides the fee"), \
+	    ANY_OPTION(struct person_facts, email, OPTION_MAY, "email", "A", "mail address"), \
+	    ANY_OPTION(struct person_facts, phone, OPTION_MAY, "phone", "T", "telephone"), \
+	    ANY_OPTION(struct person_facts, tax_code, OPTION_MAY, "tax-code", "CF", "codice fiscale or partita IVA"), \
+	    ANY_OPTION(struct person_facts, payer, OPTION_MAY, "payer", "HANDLE", "who pays for them")
 
 static const struct option_spec add_options[] = {
 	FACT_OPTIONS(OPTION_MUST),

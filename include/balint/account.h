@@ -9,10 +9,14 @@ struct account_row {
 	const char *handle, *family, *given;
 	cents charged, adjusted, paid, open, overdue;
 	struct date next_due; /* the next day, from `as_of` on, with something open */
+	cents credit;         /* what was paid and no instalment has taken, in whatever edition */
 };
 extern const struct listing account_listing;
 
-/* The accounts over an edition, or over all open ones (EDITION_ALL), with what had happened by that day; by family, given, handle. */
-void account_list(struct store *store, int64_t edition, struct date as_of, row_taker *take, void *context);
+/*
+ * The accounts over an edition, or over all open ones (EDITION_ALL), by family, given, handle: what is
+ * overdue on the day `as_of`, by payments and adjustments up to the day `known`.
+ */
+void account_list(struct store *store, int64_t edition, struct date as_of, struct date known, row_taker *take, void *context);
 
 #endif

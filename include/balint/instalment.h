@@ -26,7 +26,8 @@ struct schedule {
 /*
  * Plans the instalments of one participant who has none, and calls `take` for each instalment, planned
  * now or before. A late joiner pays in the months that are left: the whole, or in proportion to the
- * sessions left, as the edition has it (RULES 6.4).
+ * sessions left, as the edition has it (RULES 6.4). A credit that the participant has is allocated at once
+ * (RULES 6.5). Another schedule than that of instalments which are there is refused.
  */
 bool instalment_plan(struct store *store, const struct edition *edition, const char *handle, const struct schedule *schedule,
     row_taker *take, void *context, struct refusal *why);

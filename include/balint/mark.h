@@ -32,7 +32,7 @@ struct mark_row {
 extern const struct listing mark_listing;
 
 /*
- * Reads `present`, `absent`, `excused`, or arrivals and departures within the session with commas:
+ * Reads `present`, `absent`, `excused`, or arrivals and departures with commas, at most an hour outside the session:
  * `21:07`, `21:00-21:40,21:55-22:30`, `online` among them. Overlapping spells become one (RULES 5.2).
  */
 bool mark_parse(const char *text, const struct session *session, struct mark *mark, struct refusal *why);

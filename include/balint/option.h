@@ -15,6 +15,7 @@ enum option_kind {
 	OPTION_FLAG,   /* bool: given or not */
 	OPTION_OFF,    /* bool: set to false */
 	OPTION_TEXT,   /* const char *: one line that text_accept accepts */
+	OPTION_ANY,    /* const char *: the same, or the empty text, which takes away what was there */
 	OPTION_WORD,   /* const char *: as it stands; the verb checks it */
 	OPTION_CHOICE, /* const char *: one of the words in `argument`, separated by `|` */
 	OPTION_COUNT,  /* int: whole number, least 1 */
@@ -50,6 +51,7 @@ struct option_spec {
 	{ name, letter, kind, rule, argument, help, offsetof(options, field) + 0 * sizeof(1 ? &((options *)0)->field : (type *)0) }
 #define FLAG_OPTION(o, f, name, help) OPTION_OF(bool, o, f, OPTION_FLAG, OPTION_MAY, name, 0, NULL, help)
 #define TEXT_OPTION(o, f, rule, name, arg, help) OPTION_OF(const char *, o, f, OPTION_TEXT, rule, name, 0, arg, help)
+#define ANY_OPTION(o, f, rule, name, arg, help) OPTION_OF(const char *, o, f, OPTION_ANY, rule, name, 0, arg, help)
 #define WORD_OPTION(o, f, rule, name, arg, help) OPTION_OF(const char *, o, f, OPTION_WORD, rule, name, 0, arg, help)
 #define CHOICE_OPTION(o, f, rule, name, arg, help) OPTION_OF(const char *, o, f, OPTION_CHOICE, rule, name, 0, arg, help)
 #define COUNT_OPTION(o, f, rule, name, arg, help) OPTION_OF(int, o, f, OPTION_COUNT, rule, name, 0, arg, help)

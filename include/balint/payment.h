@@ -10,7 +10,7 @@ struct payment {
 	cents amount;
 	struct date on;
 	struct month month; /* MONTH_NONE: the oldest instalment first */
-	bool again;         /* a second one of the same person, amount and day */
+	bool again;         /* a second one of the same person, amount and day; else that is the one that is there */
 };
 
 struct payment_outcome {
@@ -18,6 +18,12 @@ struct payment_outcome {
 	cents rest;   /* what no open instalment took: the payer's credit */
 	bool already; /* the same payment was there; nothing was written */
 };
+
+/*
+ * Allocates what is left of a person's payments to their open instalments of the edition, the oldest
+ * first (RULES 6.5). Always true, so that it can end a chain of steps.
+ */
+bool payment_allocate_credit(struct store *store, const struct edition *edition, int64_t person);
 
 struct payment_row {
 	int64_t id;

@@ -15,14 +15,14 @@ struct person {
 	char handle[65];
 };
 
-/* What can be said of a person; what was not said is NULL. */
+/* What can be said of a person; what was not said is NULL, and "" takes a fact away. */
 struct person_facts {
 	const char *family, *given, *profession, *email, *phone, *tax_code, *payer;
 	bool institution;
 };
 
 struct person_row {
-	const char *handle, *family, *given, *profession, *category, *email, *phone, *payer, *tax_code;
+	const char *handle, *family, *given, *profession, *category, *email, *phone, *payer, *tax_code, *kind;
 };
 extern const struct listing person_listing, person_record;
 

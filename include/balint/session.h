@@ -18,7 +18,7 @@ struct session_row {
 };
 extern const struct listing session_listing;
 
-/* What to plan: from a date until one of `count` sessions, a last date, or the end of a year. */
+/* What to plan: from a date `count` sessions, or those until a last date, or those of a solar year. */
 struct plan {
 	struct date from, until; /* until: DATE_NONE if not said */
 	int count, year;         /* 0 if not said */
@@ -61,7 +61,10 @@ bool session_find(struct store *store, const struct edition *edition, struct dat
 /* Whether the edition has a session on that date, and how it stands: scheduled, held or cancelled; NULL if none. */
 const char *session_status(struct store *store, const struct edition *edition, struct date date);
 
-/* Findings: sessions on skipped dates without a reason. EDITION_ALL: all open editions. */
-void session_check(struct store *store, int64_t edition, row_taker *take, void *context);
+/*
+ * Findings: sessions from `first` to `last` (DATE_NONE: no limit) on skipped dates without a reason.
+ * EDITION_ALL: all open editions.
+ */
+void session_check(struct store *store, int64_t edition, struct date first, struct date last, row_taker *take, void *context);
 
 #endif

@@ -20,7 +20,7 @@ char *setting_get(struct store *store, const char *key);
 /* The value as a whole number, of a key whose rule is one. */
 int setting_count(struct store *store, const char *key);
 
-/* Checks the value by the key's rule and sets it. */
+/* Checks the value by the key's rule and sets it; the empty value goes back to the default. */
 bool setting_set(struct store *store, const char *key, const char *value, struct refusal *why);
 
 /*

@@ -32,6 +32,9 @@ void sink_char(struct sink *sink, char character);
 void sink_pad(struct sink *sink, size_t spaces);
 void sink_format(struct sink *sink, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* The word as a shell takes it: as it is, or in apostrophes. */
+void sink_quoted(struct sink *sink, const char *word);
+
 /*
  * The words of a text and a line end, wrapped at 80 columns: the first line goes on at column `start`,
  * the others are indented so far. What stands in brackets is not torn apart.

@@ -43,11 +43,11 @@ struct skips;
 struct skips *skips_load(struct store *store, int64_t edition);
 void skips_free(struct skips *skips);
 
-/*
- * Whether the date is skipped; writes the name of the holiday or the label, and where `last` is not
- * NULL the last day of the break that it belongs to, or DATE_NONE if no break is the reason.
- */
-bool skips_date(const struct skips *skips, struct date date, char reason[SKIP_TEXT], struct date *last);
+/* Whether the date is skipped; writes the name of the holiday, else the label of the break or closure. */
+bool skips_date(const struct skips *skips, struct date date, char reason[SKIP_TEXT]);
+
+/* The break that the date lies in, be it a holiday too, or NULL. Lives as long as the skips. */
+const struct suspension *skips_break(const struct skips *skips, struct date date);
 
 /* The same with the law, or the days of the break. */
 bool skips_explain(const struct skips *skips, struct date date, char reason[SKIP_TEXT]);

@@ -24,6 +24,9 @@ char *text_accept(const char *text, struct refusal *why);
  */
 char *text_fold(const char *text);
 
+/* The word as a shell takes it, for commands in messages. New heap memory, owned by the caller. */
+char *text_quoted(const char *word);
+
 /* Columns that the text takes in a terminal, control characters shown as \x1b counted so. */
 size_t text_width(const char *text, size_t length);
 

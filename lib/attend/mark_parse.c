@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Minutes before and after a session at which one can come and go; 9:07 for 21:07 is a slip. */
+enum { MARK_MARGIN = 60 };
+
 /* `21:07` is an arrival, `21:00-21:40` arrival and departure. */
 static bool
 read_spell(const char *word, const struct session *session, struct mark *mark, struct refusal *why)
@@ -17,10 +20,11 @@ read_spell(const char *word, const struct session *session, struct mark *mark, s
 		return refuse(why, "more than %d spells", MARK_SPELLS);
 	snprintf(arrived, sizeof arrived, "%.*s", (int)length, word);
 	if (!time_parse(arrived, &spell.arrived, why) || (dash && !time_parse(dash + 1, &spell.left, why)))
-		return refuse(why, "'%s' is none of present, absent, excused, online, HH:MM, HH:MM-HH:MM", word);
-	if (spell.arrived.minute >= spell.left.minute)
+		return refuse(why, "'%s' is none of present, absent, excused, room, online, HH:MM, HH:MM-HH:MM", word);
+	if (dash && spell.arrived.minute >= spell.left.minute)
 		return refuse(why, "'%s' ends before it begins", word);
-	if (spell.arrived.minute >= session->finish.minute || spell.left.minute <= session->start.minute)
+	if (spell.arrived.minute >= session->finish.minute || spell.left.minute <= session->start.minute
+	    || spell.arrived.minute < session->start.minute - MARK_MARGIN || spell.left.minute > session->finish.minute + MARK_MARGIN)
 		return refuse(why, "'%s' lies outside the session, which is from %s to %s", word, time_write(session->start, start),
 		    time_write(session->finish, finish));
 	mark->spells[mark->count++] = spell;
@@ -39,7 +43,10 @@ read_word(const char *word, const struct session *session, struct mark *mark, st
 			return true;
 		}
 	if (strcmp(word, "online") == 0 || strcmp(word, "room") == 0) {
-		mark->mode = *word == 'o' ? "online" : "room";
+		const char *mode = *word == 'o' ? "online" : "room";
+		if (mark->mode && strcmp(mark->mode, mode) != 0)
+			return refuse(why, "both room and online");
+		mark->mode = mode;
 		return true;
 	}
 	return read_spell(word, session, mark, why);

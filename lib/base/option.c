@@ -63,6 +63,10 @@ read_value(const struct option_spec *option, const char *text, void *target, str
 	switch (option->kind) {
 	case OPTION_FLAG:
 	case OPTION_OFF: return *(bool *)target = option->kind == OPTION_FLAG, true;
+	case OPTION_ANY:
+		if (!*text)
+			return *(const char **)target = text, true;
+		return read_text(text, target, texts, why);
 	case OPTION_TEXT: return read_text(text, target, texts, why);
 	case OPTION_WORD: return *(const char **)target = text, true;
 	case OPTION_CHOICE: return read_choice(text, option->argument, target, why);
@@ -140,6 +144,8 @@ refuse_getopt(int found, char **argv, const struct option_table tables[2], struc
 {
 	char letter[3] = { '-', (char)optopt, '\0' };
 	const char *word = optopt && optopt < LONG_VALUE ? letter : argv[optind - 1];
+	if (optopt >= '0' && optopt <= '9')
+		return refuse(why, "'-%c…': an amount is never negative", optopt);
 	if (found == ':')
 		return refuse(why, "option '%s' wants a value", word);
 	if (optopt >= LONG_VALUE)

@@ -105,6 +105,20 @@ sink_format(struct sink *sink, const char *format, ...)
 	free(text);
 }
 
+void
+sink_quoted(struct sink *sink, const char *word)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-";
+	if (*word && !word[strspn(word, plain)]) {
+		sink_text(sink, word);
+		return;
+	}
+	sink_char(sink, '\'');
+	for (; *word; word++)
+		*word == '\'' ? sink_text(sink, "'\\''") : sink_char(sink, *word);
+	sink_char(sink, '\'');
+}
+
 /* A word ends at a blank, but not within brackets: `[--at HH:MM]` stays together. */
 static size_t
 word_length(const char *text)

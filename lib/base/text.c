@@ -1,9 +1,21 @@
 #include <balint/fatal.h>
+#include <balint/sink.h>
 #include <balint/text.h>
 
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
+
+char *
+text_quoted(const char *word)
+{
+	struct sink sink;
+	sink_init(&sink, -1);
+	sink_hold(&sink);
+	sink_quoted(&sink, word);
+	sink_char(&sink, '\0');
+	return sink.buffer;
+}
 
 size_t
 text_character(const char *text, size_t length, int *codepoint)

@@ -42,25 +42,32 @@ struct feed {
 	char *name;      /* the organizer's */
 };
 
+/* One content line, folded at 75 octets and never inside a character (RFC 5545 3.1). */
 static void
-put_property(struct sink *sink, icalproperty *property)
+put_line(struct sink *sink, const char *line)
 {
-	char *text = icalproperty_as_ical_string_r(property);
-	sink_text(sink, text);
-	icalmemory_free_buffer(text);
-	icalproperty_free(property);
+	for (size_t left = strlen(line), room = 75; left > 0; room = 74) {
+		size_t length = left < room ? left : room;
+		while (length < left && ((unsigned char)line[length] & 0xc0) == 0x80)
+			length--;
+		sink_bytes(sink, line, length);
+		line += length;
+		left -= length;
+		sink_text(sink, left ? "\r\n " : "\r\n");
+	}
 }
 
-/* NAME (RFC 7986) and the older X-WR-CALNAME; libical escapes no text in X- properties, so its text value does. */
+/* NAME (RFC 7986) and the older X-WR-CALNAME. libical escapes half of the text of an X- property, so the line is ours. */
 static void
 put_name(struct sink *sink, const char *name)
 {
 	icalvalue *value = icalvalue_new_text(name);
 	char *escaped = icalvalue_as_ical_string_r(value);
-	icalproperty *old = icalproperty_new_x(escaped);
-	icalproperty_set_x_name(old, "X-WR-CALNAME");
-	put_property(sink, icalproperty_new_name(name));
-	put_property(sink, old);
+	char *lines[] = { memory_format("NAME:%s", escaped), memory_format("X-WR-CALNAME:%s", escaped) };
+	for (size_t i = 0; i < 2; i++) {
+		put_line(sink, lines[i]);
+		free(lines[i]);
+	}
 	icalmemory_free_buffer(escaped);
 	icalvalue_free(value);
 }

@@ -27,6 +27,7 @@ make_uuid(char text[UUID_TEXT])
 struct generation {
 	struct store *store;
 	const struct edition *edition;
+	const struct plan *plan;
 	struct query there; /* sessions that were generated before, by planned date */
 	bool continues;     /* the edition has a calendar, which must be the same */
 	bool good;
@@ -77,10 +78,10 @@ insert(struct generation *generation, const struct session_row *row)
 	}
 	make_uuid(uid);
 	store_run(generation->store,
-	    SQL("INSERT INTO session (edition, date, start, finish, planned_on, uid, changed_at)\n"
-	        "VALUES (:edition, :date, :start, :finish, :date, :uid, :stamp)"),
+	    SQL("INSERT INTO session (edition, date, start, finish, planned_on, every, note, uid, changed_at)\n"
+	        "VALUES (:edition, :date, :start, :finish, :date, :every, :note, :uid, :stamp)"),
 	    ARG("edition", generation->edition->id), ARG("date", row->date), ARG("start", row->start), ARG("finish", row->end),
-	    ARG("uid", uid), ARG("stamp", clock_stamp(stamp)));
+	    ARG("every", generation->plan->every), ARG("note", row->note), ARG("uid", uid), ARG("stamp", clock_stamp(stamp)));
 }
 
 static void
@@ -113,7 +114,7 @@ bool
 session_generate(struct store *store, const struct edition *edition, const struct plan *plan, struct refusal *why)
 {
 	struct query any = query_generated(store, edition);
-	struct generation generation = { store, edition, query_generated(store, edition), query_next(&any), true, why };
+	struct generation generation = { store, edition, plan, query_generated(store, edition), query_next(&any), true, why };
 	query_end(&any);
 	struct skips *skips = skips_load(store, edition->id);
 	plan_each(plan, skips, generate_one, &generation);

@@ -42,8 +42,8 @@ plan_each(const struct plan *plan, const struct skips *skips, row_taker *take, v
 	char reason[SKIP_TEXT], renewed[SKIP_TEXT + 32] = "";
 	int number = 0;
 	while ((!plan->count || number < plan->count) && date_given(date = cadence_next(cadence)) && date.day <= last.day) {
-		struct date break_end;
-		bool skipped = skips_date(skips, date, reason, &break_end);
+		bool skipped = skips_date(skips, date, reason);
+		const struct suspension *over = skips_break(skips, date);
 		bool shown = !plan->year || date_civil(date).year >= plan->year;
 		struct session_row row = {
 			.number = skipped ? COUNT_NONE : number + 1,
@@ -59,10 +59,10 @@ plan_each(const struct plan *plan, const struct skips *skips, row_taker *take, v
 			take(context, &row);
 		if (!skipped)
 			*renewed = '\0';
-		if (skipped && plan->first_week && date_given(break_end)) {
-			snprintf(renewed, sizeof renewed, "new cadence after %s", reason);
+		if (over && plan->first_week) {
+			snprintf(renewed, sizeof renewed, "new cadence after %s", over->label);
 			cadence_free(cadence);
-			cadence = cadence_new(first_weekday_after(break_end, date), plan->every);
+			cadence = cadence_new(first_weekday_after(over->last, date), plan->every);
 		}
 	}
 	cadence_free(cadence);

@@ -53,7 +53,7 @@ session_status(struct store *store, const struct edition *edition, struct date d
 }
 
 void
-session_check(struct store *store, int64_t edition, row_taker *take, void *context)
+session_check(struct store *store, int64_t edition, struct date first, struct date last, row_taker *take, void *context)
 {
 	struct skips *skips = NULL;
 	int64_t loaded = -1;
@@ -63,8 +63,9 @@ session_check(struct store *store, int64_t edition, row_taker *take, void *conte
 	        "  JOIN edition AS e ON e.id = s.edition\n"
 	        " WHERE e.status = 'open' AND (:edition = 0 OR e.id = :edition)\n"
 	        "   AND s.status = 'scheduled' AND s.override IS NULL\n"
+	        "   AND s.date >= coalesce(:first, '') AND s.date <= coalesce(:last, '9999-12-31')\n"
 	        " ORDER BY e.number, e.year, e.code, s.date"),
-	    ARG("edition", edition));
+	    ARG("edition", edition), ARG("first", first), ARG("last", last));
 	while (query_next(&query)) {
 		char reason[SKIP_TEXT], subject[96];
 		if (query_int(&query, 0) != loaded) {

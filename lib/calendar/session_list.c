@@ -49,7 +49,7 @@ take_skipped(struct lister *lister, struct date after, struct date before, int w
 		row.weekday = date_weekday_name(date);
 		row.status = "skipped";
 		row.note = reason;
-		if (skips_date(lister->skips, date, reason, NULL))
+		if (skips_date(lister->skips, date, reason))
 			take_row(lister, &row);
 	}
 }
@@ -74,8 +74,9 @@ session_list(struct store *store, const struct edition *edition, const struct se
 	struct lister lister = { filter, NULL, take, context, 0 };
 	bool skipped = filter->skipped || (filter->status && strcmp(filter->status, "skipped") == 0);
 	struct date previous = DATE_NONE;
+	int weeks = 0; /* from the planned session before to the possible date after it */
 	struct query query = store_query(store,
-	    SQL("SELECT row_number() OVER (ORDER BY date), date, start, finish, status, note, planned_on\n"
+	    SQL("SELECT row_number() OVER (ORDER BY date), date, start, finish, status, note, planned_on, every\n"
 	        "  FROM session\n"
 	        " WHERE edition = :edition\n"
 	        " ORDER BY date"),
@@ -94,9 +95,11 @@ session_list(struct store *store, const struct edition *edition, const struct se
 		row.weekday = date_weekday_name(row.date);
 		row.status = status_of(&query, &row);
 		if (skipped && date_given(planned) && date_given(previous))
-			take_skipped(&lister, previous, planned, edition->every, &row);
-		if (date_given(planned))
+			take_skipped(&lister, previous, planned, weeks, &row);
+		if (date_given(planned)) {
 			previous = planned;
+			weeks = (int)query_int(&query, 7);
+		}
 		if (!filter->coming || !is_over(&row))
 			take_row(&lister, &row);
 	}

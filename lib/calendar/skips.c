@@ -7,16 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct span {
-	bool is_break;
-	struct date first, last;
-	char *label;
-};
-
 struct skips {
-	struct span *spans;
+	struct suspension *spans;
 	size_t count;
 };
+
+static bool
+is_break(const struct suspension *span)
+{
+	return *span->kind == 'b';
+}
 
 struct skips *
 skips_load(struct store *store, int64_t edition)
@@ -33,8 +33,8 @@ skips_load(struct store *store, int64_t edition)
 	    ARG("edition", edition));
 	while (query_next(&query)) {
 		skips->spans = memory_resized(skips->spans, (skips->count + 1) * sizeof *skips->spans);
-		skips->spans[skips->count++] = (struct span){
-			.is_break = strcmp(query_text(&query, 0), "break") == 0,
+		skips->spans[skips->count++] = (struct suspension){
+			.kind = strcmp(query_text(&query, 0), "break") == 0 ? "break" : "closure",
 			.first = query_date(&query, 1),
 			.last = query_date(&query, 2),
 			.label = memory_text(query_text(&query, 3)),
@@ -49,12 +49,12 @@ skips_free(struct skips *skips)
 	if (!skips)
 		return;
 	for (size_t i = 0; i < skips->count; i++)
-		free(skips->spans[i].label);
+		free((void *)(uintptr_t)skips->spans[i].label);
 	free(skips->spans);
 	free(skips);
 }
 
-static const struct span *
+static const struct suspension *
 span_over(const struct skips *skips, struct date date)
 {
 	for (size_t i = 0; i < skips->count; i++)
@@ -64,26 +64,33 @@ span_over(const struct skips *skips, struct date date)
 }
 
 bool
-skips_date(const struct skips *skips, struct date date, char reason[SKIP_TEXT], struct date *last)
+skips_date(const struct skips *skips, struct date date, char reason[SKIP_TEXT])
 {
 	char holiday[HOLIDAY_TEXT];
-	const struct span *span = span_over(skips, date);
+	const struct suspension *span = span_over(skips, date);
 	bool is_holiday = holiday_name(date, holiday);
-	if (last)
-		*last = span && span->is_break ? span->last : DATE_NONE;
 	snprintf(reason, SKIP_TEXT, "%s", is_holiday ? holiday : span ? span->label : "");
 	return is_holiday || span;
+}
+
+const struct suspension *
+skips_break(const struct skips *skips, struct date date)
+{
+	for (size_t i = 0; i < skips->count; i++)
+		if (is_break(&skips->spans[i]) && skips->spans[i].first.day <= date.day && date.day <= skips->spans[i].last.day)
+			return &skips->spans[i];
+	return NULL;
 }
 
 bool
 skips_explain(const struct skips *skips, struct date date, char reason[SKIP_TEXT])
 {
 	char holiday[HOLIDAY_TEXT], first[DATE_TEXT], last[DATE_TEXT];
-	const struct span *span = span_over(skips, date);
+	const struct suspension *span = span_over(skips, date);
 	*reason = '\0';
 	if (holiday_explain(date, holiday))
 		snprintf(reason, SKIP_TEXT, "%s", holiday);
-	else if (span && span->is_break)
+	else if (span && is_break(span))
 		snprintf(reason, SKIP_TEXT, "%s (break from %s to %s)", span->label, date_write(span->first, first), date_write(span->last, last));
 	else if (span)
 		snprintf(reason, SKIP_TEXT, "%s (closure)", span->label);

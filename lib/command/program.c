@@ -125,8 +125,10 @@ open_store(struct run *run)
 	struct command *command = &run->command;
 	enum needs needs = command->verb->needs;
 	command->path = run->path;
-	if (needs == NEEDS_NOTHING || (needs == MAY_READ && !store_exists(run->path)))
+	if (needs == NEEDS_NOTHING || (needs == MAY_READ && !store_exists(run->path))) {
+		command->edition = run->shared.edition; /* without a store, $BALINT_EDITION is of no account */
 		return true;
+	}
 	if (needs == CREATES && !store_exists(run->path))
 		command->store = store_create(run->path, run->shared.dry_run, &command->why);
 	else

@@ -57,20 +57,6 @@ find_verb(const struct program *program, int count, char **words, int *taken, st
 	return NULL;
 }
 
-static void
-quote_word(struct sink *sink, const char *word)
-{
-	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-";
-	if (*word && !word[strspn(word, plain)]) {
-		sink_text(sink, word);
-		return;
-	}
-	sink_char(sink, '\'');
-	for (; *word; word++)
-		*word == '\'' ? sink_text(sink, "'\\''") : sink_char(sink, *word);
-	sink_char(sink, '\'');
-}
-
 char *
 command_line(int argc, char **argv)
 {
@@ -80,7 +66,7 @@ command_line(int argc, char **argv)
 	sink_text(&sink, program_invocation_short_name);
 	for (int i = 1; i < argc; i++) {
 		sink_char(&sink, ' ');
-		quote_word(&sink, argv[i]);
+		sink_quoted(&sink, argv[i]);
 	}
 	sink_char(&sink, '\0');
 	return sink.buffer;

@@ -2,6 +2,7 @@
 #include <balint/enrolment.h>
 #include <balint/fatal.h>
 #include <balint/instalment.h>
+#include <balint/payment.h>
 #include <balint/query.h>
 #include <balint/reference.h>
 #include <balint/split.h>
@@ -215,6 +216,28 @@ has_instalments(struct store *store, int64_t enrolment)
 	return has;
 }
 
+/* Whether what was planned before is due in the months that the schedule says; without one, it is. */
+static bool
+agrees(struct store *store, const struct edition *edition, const char *handle, const struct schedule *schedule, struct payer *payer,
+    struct refusal *why)
+{
+	int same = 0, count = 0;
+	if (!schedule->count && !month_given(schedule->months.first))
+		return true;
+	if (!find_months(store, edition, handle, schedule, payer, why))
+		return false;
+	struct query query = store_query(store,
+	    SQL("SELECT due_on\n"
+	        "  FROM instalment\n"
+	        " WHERE enrolment = :enrolment\n"
+	        " ORDER BY due_on"),
+	    ARG("enrolment", payer->enrolment));
+	for (; query_next(&query); count++)
+		same += count < payer->count && month_of(query_date(&query, 0)).month == payer->months[count].month;
+	return (same == count && count == payer->count)
+	    || refuse(why, "'%s' has %d instalments already, due in other months; what is planned stays", handle, count);
+}
+
 static void
 list(struct store *store, int64_t enrolment, row_taker *take, void *context)
 {
@@ -235,10 +258,12 @@ instalment_plan(struct store *store, const struct edition *edition, const char *
     row_taker *take, void *context, struct refusal *why)
 {
 	struct payer payer;
-	bool good = payer_load(store, edition, handle, &payer, why)
-	    && (has_instalments(store, payer.enrolment)
-	        || (find_price(store, edition, handle, &payer, why) && find_months(store, edition, handle, schedule, &payer, why)
-	            && insert_all(store, edition, handle, &payer, why)));
+	bool good = payer_load(store, edition, handle, &payer, why);
+	if (good && has_instalments(store, payer.enrolment))
+		good = agrees(store, edition, handle, schedule, &payer, why);
+	else if (good)
+		good = find_price(store, edition, handle, &payer, why) && find_months(store, edition, handle, schedule, &payer, why)
+		    && insert_all(store, edition, handle, &payer, why) && payment_allocate_credit(store, edition, payer.person);
 	if (good)
 		list(store, payer.enrolment, take, context);
 	payer_release(&payer);

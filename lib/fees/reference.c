@@ -1,4 +1,5 @@
 #include <balint/reference.h>
+#include <balint/text.h>
 
 #include <stdio.h>
 #include <string.h>
@@ -53,8 +54,8 @@ reference_write(const char *template, const struct reference_facts *facts, char 
 		used += (size_t)length;
 	}
 	if (used >= sizeof long_text || characters(long_text) > REFERENCE_MOST)
-		return refuse(why, "the reference of '%s' has more than %d characters: '%.200s'; shorten the edition's --reference or --title", facts->handle,
-		    REFERENCE_MOST, long_text);
+		return refuse(why, "the reference of '%s' has more than %d characters; shorten the edition's --reference or --title: '%.*s…'", facts->handle,
+		    REFERENCE_MOST, (int)text_fit(long_text, REFERENCE_MOST), long_text);
 	memcpy(text, long_text, used + 1);
 	return true;
 }

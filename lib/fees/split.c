@@ -12,7 +12,8 @@ gross_of_first(cents gross, int parts, int count)
 static cents
 net_of(cents net, cents gross, cents gross_so_far)
 {
-	return gross ? (2 * net * gross_so_far + gross) / (2 * gross) : 0;
+	__extension__ typedef __int128 wide; /* the product of two large amounts */
+	return gross ? (cents)(((wide)2 * net * gross_so_far + gross) / (2 * gross)) : 0;
 }
 
 struct part

@@ -64,7 +64,8 @@ day_said(struct date date, char text[DATE_TEXT])
 
 /* Whether the enrolment that is there is what was asked for; a day that was not said agrees with any. */
 static bool
-agree(const struct enrolment *there, const char *handle, const char *role, const char *status, struct date on, struct refusal *why)
+agree(const struct enrolment *there, const char *handle, const char *role, const char *status, struct date on, struct date first,
+    struct refusal *why)
 {
 	char was[DATE_TEXT], is[DATE_TEXT];
 	struct date since = strcmp(there->status, "active") == 0 ? there->joined : there->applied;
@@ -74,7 +75,7 @@ agree(const struct enrolment *there, const char *handle, const char *role, const
 		return refuse(why, "'%s' is enrolled as %s, not as %s", handle, there->role, role);
 	if (strcmp(there->status, status) != 0)
 		return refuse(why, "'%s' is %s, not %s", handle, there->status, status);
-	if (date_given(on) && on.day != since.day)
+	if (date_given(on) && on.day != since.day && !(strcmp(status, "active") == 0 && !date_given(since) && on.day == first.day))
 		return refuse(why, "'%s' is enrolled from %s, not from %s", handle, day_said(since, was), date_write(on, is));
 	return true;
 }
@@ -93,6 +94,16 @@ has_place(struct store *store, const struct edition *edition, struct refusal *wh
 	return count < edition->max
 	    || refuse(why, "edition %s is full: it has %lld participants of at most %d; use --status waiting", edition->code, (long long)count,
 	        edition->max);
+}
+
+static struct date
+first_session(struct store *store, const struct edition *edition)
+{
+	struct query query = store_query(store, SQL("SELECT min(date) FROM session WHERE edition = :edition"), ARG("edition", edition->id));
+	query_next(&query);
+	struct date first = query_date(&query, 0);
+	query_end(&query);
+	return first;
 }
 
 /* From when on somebody belongs who was enrolled without a day: see the header. */
@@ -129,7 +140,7 @@ enrolment_add(struct store *store, const struct edition *edition, const char *ha
 	if (!person_find(store, handle, &person, why))
 		return false;
 	if (find(store, edition, &person, &there))
-		return agree(&there, handle, role, status, on, why);
+		return agree(&there, handle, role, status, on, first_session(store, edition), why);
 	if (is_institution(store, &person))
 		return refuse(why, "'%s' is an institution and cannot be enrolled; make it the payer: balint-group person set PERSON --payer %s", handle, handle);
 	bool active = strcmp(status, "active") == 0;
@@ -144,6 +155,19 @@ enrolment_add(struct store *store, const struct edition *edition, const char *ha
 	return true;
 }
 
+static bool
+has_reason(struct store *store, int64_t enrolment, const char *reason)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT 1\n"
+	        "  FROM enrolment\n"
+	        " WHERE id = :id AND reason = :reason"),
+	    ARG("id", enrolment), ARG("reason", reason));
+	bool has = query_next(&query);
+	query_end(&query);
+	return has;
+}
+
 bool
 enrolment_withdraw(struct store *store, const struct edition *edition, const char *handle, struct date on, const char *reason,
     struct refusal *why)
@@ -156,7 +180,8 @@ enrolment_withdraw(struct store *store, const struct edition *edition, const cha
 	if (!find(store, edition, &person, &there))
 		return refuse(why, "'%s' is not a member of edition %s", handle, edition->code);
 	if (strcmp(there.status, "withdrawn") == 0 && there.left.day == on.day)
-		return true;
+		return !reason || has_reason(store, there.id, reason)
+		    || refuse(why, "'%s' has left on that day, for another reason", handle);
 	if (date_given(there.left))
 		return refuse(why, "'%s' has left on %s (%s)", handle, date_write(there.left, text), there.status);
 	if (date_given(there.joined) && on.day < there.joined.day)

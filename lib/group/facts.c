@@ -1,9 +1,11 @@
 #include "facts.h"
 
 #include <balint/date.h>
+#include <balint/text.h>
 
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { VALUE = 512 };
@@ -22,9 +24,10 @@ write_values(const struct fact *fact, const char *said, const char *stored, char
 		snprintf(old, VALUE, "%s", text ? text : "");
 		return true;
 	}
-	if (fact->kind == FACT_COUNT) {
-		snprintf(new, VALUE, "%d", *(const int *)said);
-		snprintf(old, VALUE, "%lld", (long long)*(const int64_t *)stored);
+	if (fact->kind == FACT_COUNT || fact->kind == FACT_WEEKS) {
+		const char *unit = fact->kind == FACT_WEEKS ? "w" : "";
+		snprintf(new, VALUE, "%d%s", *(const int *)said, unit);
+		snprintf(old, VALUE, "%lld%s", (long long)*(const int64_t *)stored, unit);
 		return *(const int *)said != 0;
 	}
 	time_write(*(const struct daytime *)said, new);
@@ -38,9 +41,13 @@ facts_agree(const struct fact *facts, size_t count, const void *said, const void
 {
 	for (size_t i = 0; i < count; i++) {
 		char new[VALUE], old[VALUE];
-		if (write_values(&facts[i], said, stored, new, old) && strcmp(new, old) != 0)
-			return refuse(why, "%s is there, its %s is '%s' and not '%s'; to change it: %s --%s '%s'", what, facts[i].option, old, new,
-			    change, facts[i].option, new);
+		if (!write_values(&facts[i], said, stored, new, old) || strcmp(new, old) == 0)
+			continue;
+		char *quoted = text_quoted(new);
+		refuse(why, "%s is there, its %s is '%s' and not '%s'; to change it: %s --%s %s", what, facts[i].option, old, new, change,
+		    facts[i].option, quoted);
+		free(quoted);
+		return false;
 	}
 	return true;
 }

@@ -9,6 +9,7 @@
 enum fact_kind {
 	FACT_TEXT,  /* const char *; NULL was not said */
 	FACT_COUNT, /* int, 0 was not said; int64_t in the row */
+	FACT_WEEKS, /* the same, written 2w */
 	FACT_TIME,  /* struct daytime; TIME_NONE was not said */
 };
 

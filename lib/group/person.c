@@ -17,7 +17,7 @@
 	    TEXT_DETAIL(ROW, category), TEXT_COLUMN(ROW, email), TEXT_DETAIL(ROW, phone), TEXT_DETAIL(ROW, payer)
 
 static const struct column listed[] = { LISTED };
-static const struct column shown[] = { LISTED, TEXT_COLUMN(ROW, tax_code) };
+static const struct column shown[] = { LISTED, TEXT_COLUMN(ROW, tax_code), TEXT_COLUMN(ROW, kind) };
 const struct listing person_listing = LISTING(listed);
 const struct listing person_record = { .columns = shown, .count = sizeof shown / sizeof shown[0], .record = true };
 
@@ -32,11 +32,13 @@ static const struct fact facts_known[] = {
 	FACT(payer, "payer"),
 };
 
+enum { NO_PAYER = 0 }; /* in place of a payer's id: takes the payer away */
+
 static struct query
 query_shown(struct store *store, const char *handle)
 {
 	return store_query(store,
-	    SQL("SELECT v.handle, v.family, v.given, v.profession, v.category, v.email, v.phone, v.payer, p.tax_code\n"
+	    SQL("SELECT v.handle, v.family, v.given, v.profession, v.category, v.email, v.phone, v.payer, p.tax_code, p.kind\n"
 	        "  FROM person AS p\n"
 	        "  JOIN people AS v ON v.handle = p.handle\n"
 	        " WHERE p.handle = :handle"),
@@ -73,15 +75,18 @@ check_facts(struct store *store, struct person_facts *facts, char tax_code[TAX_C
 {
 	if (facts->institution && facts->given)
 		return refuse(why, "--given: an institution has no given name");
-	if (facts->profession && !profession_check(store, facts->profession, why))
+	if (facts->profession && *facts->profession && !profession_check(store, facts->profession, why))
 		return false;
-	if (facts->email && !text_is_address(facts->email, why))
+	if (facts->email && *facts->email && !text_is_address(facts->email, why))
 		return refuse_within(why, "--email");
-	if (facts->tax_code && !tax_code_parse(facts->tax_code, tax_code, why))
-		return refuse_within(why, "--tax-code");
-	if (facts->tax_code)
+	if (facts->tax_code && *facts->tax_code) {
+		if (!tax_code_parse(facts->tax_code, tax_code, why))
+			return refuse_within(why, "--tax-code");
 		facts->tax_code = tax_code;
-	if (facts->payer && !person_find(store, facts->payer, payer, why))
+	}
+	if (facts->payer && !*facts->payer)
+		payer->id = NO_PAYER;
+	else if (facts->payer && !person_find(store, facts->payer, payer, why))
 		return refuse_within(why, "--payer");
 	return true;
 }
@@ -98,6 +103,8 @@ agree(struct store *store, const char *handle, const struct person_facts *facts,
 	query_next(&query);
 	query_load(&query, &person_record, &row);
 	bool good = facts_agree(facts_known, sizeof facts_known / sizeof facts_known[0], facts, &row, what, change, why);
+	if (good && facts->institution != (strcmp(row.kind, "institution") == 0))
+		good = refuse(why, "'%s' is there as %s; take another handle", handle, facts->institution ? "a person" : "an institution");
 	query_end(&query);
 	return good;
 }
@@ -151,7 +158,8 @@ insert(struct store *store, const char *handle, const struct person_facts *facts
 	char *family = text_fold(facts->family), *given = text_fold(facts->given ? facts->given : "");
 	store_run(store,
 	    SQL("INSERT INTO person (handle, kind, family, given, family_key, given_key, profession, email, phone, tax_code, payer)\n"
-	        "VALUES (:handle, :kind, :family, :given, :family_key, :given_key, :profession, :email, :phone, :tax_code, :payer)"),
+	        "VALUES (:handle, :kind, :family, :given, :family_key, :given_key, nullif(:profession, ''), nullif(:email, ''),\n"
+	        "        nullif(:phone, ''), nullif(:tax_code, ''), nullif(:payer, 0))"),
 	    ARG("handle", handle), ARG("kind", facts->institution ? "institution" : "person"), ARG("family", facts->family),
 	    ARG("given", facts->given ? facts->given : ""), ARG("family_key", family), ARG("given_key", given),
 	    ARG("profession", facts->profession), ARG("email", facts->email), ARG("phone", facts->phone), ARG("tax_code", facts->tax_code),
@@ -194,14 +202,15 @@ person_set(struct store *store, const char *handle, const struct person_facts *s
 	if (!person_find(store, handle, &person, why) || !check_facts(store, &facts, tax_code, &payer, why))
 		return false;
 	if (payer.id == person.id)
-		return refuse(why, "--payer: nobody is their own payer; without a payer they pay for themselves");
+		return refuse(why, "--payer: nobody is their own payer; to take a payer away, give --payer ''");
 	char *family = facts.family ? text_fold(facts.family) : NULL, *given = facts.given ? text_fold(facts.given) : NULL;
 	store_run(store,
 	    SQL("UPDATE person\n"
 	        "   SET family = coalesce(:family, family), family_key = coalesce(:family_key, family_key),\n"
 	        "       given = coalesce(:given, given), given_key = coalesce(:given_key, given_key),\n"
-	        "       profession = coalesce(:profession, profession), email = coalesce(:email, email),\n"
-	        "       phone = coalesce(:phone, phone), tax_code = coalesce(:tax_code, tax_code), payer = coalesce(:payer, payer)\n"
+	        "       profession = nullif(coalesce(:profession, profession), ''), email = nullif(coalesce(:email, email), ''),\n"
+	        "       phone = nullif(coalesce(:phone, phone), ''), tax_code = nullif(coalesce(:tax_code, tax_code), ''),\n"
+	        "       payer = nullif(coalesce(:payer, payer), 0)\n"
 	        " WHERE id = :id"),
 	    ARG("id", person.id), ARG("family", facts.family), ARG("family_key", family), ARG("given", facts.given), ARG("given_key", given),
 	    ARG("profession", facts.profession), ARG("email", facts.email), ARG("phone", facts.phone), ARG("tax_code", facts.tax_code),

@@ -71,7 +71,7 @@ accept_choice(char *value, const char *choices, struct refusal *why)
 {
 	const char *found = strstr(choices, value);
 	size_t length = strlen(value);
-	if (found && (found == choices || found[-1] == '|') && (found[length] == '|' || !found[length]))
+	if (found && !strchr(value, '|') && (found == choices || found[-1] == '|') && (found[length] == '|' || !found[length]))
 		return value;
 	refuse(why, "'%s' is none of %s", value, choices);
 	free(value);
@@ -81,11 +81,12 @@ accept_choice(char *value, const char *choices, struct refusal *why)
 static char *
 accept_count(char *value, int most, struct refusal *why)
 {
-	if (*value && !value[strspn(value, "0123456789")] && strlen(value) < 6 && atoi(value) <= most)
-		return value;
-	refuse(why, "'%s' is not a whole number from 0 to %d", value, most);
+	bool good = *value && !value[strspn(value, "0123456789")] && strlen(value) < 6 && atoi(value) <= most;
+	char *count = good ? memory_format("%d", atoi(value)) : NULL;
+	if (!good)
+		refuse(why, "'%s' is not a whole number from 0 to %d", value, most);
 	free(value);
-	return NULL;
+	return count;
 }
 
 static char *
@@ -176,10 +177,21 @@ setting_count(struct store *store, const char *key)
 	return count;
 }
 
+/* Without these there is no association to speak of. */
+static bool
+is_needed(const struct known *setting)
+{
+	return strcmp(setting->key, "association") == 0 || strcmp(setting->key, "payee") == 0 || strcmp(setting->key, "iban") == 0;
+}
+
 bool
 setting_set(struct store *store, const char *key, const char *value, struct refusal *why)
 {
 	const struct known *setting = find_known(key, why);
+	if (setting && !*value && !is_needed(setting)) {
+		store_run(store, SQL("DELETE FROM setting WHERE key = :key"), ARG("key", key));
+		return true;
+	}
 	char *accepted = setting ? accept(setting, value, why) : NULL;
 	if (!accepted)
 		return false;
@@ -200,8 +212,11 @@ setting_init(struct store *store, const char *key, const char *value, struct ref
 	char *before = stored(store, key);
 	bool good = setting_set(store, key, value, why);
 	char *after = stored(store, key);
-	if (good && before && strcmp(before, after) != 0)
-		good = refuse(why, "%s is '%s' and not '%s'; to change it: balint-group set %s='%s'", key, before, after, key, after);
+	if (good && before && strcmp(before, after) != 0) {
+		char *quoted = text_quoted(after);
+		good = refuse(why, "%s is '%s' and not '%s'; to change it: balint-group set %s=%s", key, before, after, key, quoted);
+		free(quoted);
+	}
 	free(before);
 	free(after);
 	return good;

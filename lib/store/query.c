@@ -61,14 +61,15 @@ store_query_arguments(struct store *store, const struct argument *arguments)
 	sqlite3_stmt *statement;
 	if (sqlite3_prepare_v2(store->db, arguments->text, -1, &statement, NULL) != SQLITE_OK)
 		store_fail(store);
-	int bound = 0;
-	for (const struct argument *argument = arguments + 1; *argument->name; argument++, bound++) {
+	uint64_t bound = 0;
+	for (const struct argument *argument = arguments + 1; *argument->name; argument++) {
 		int place = sqlite3_bind_parameter_index(statement, argument->name);
-		assert(place > 0 && "an argument that the statement does not name");
+		assert(place > 0 && place < 64 && "an argument that the statement does not name");
 		if (bind(statement, place, argument) != SQLITE_OK)
 			store_fail(store);
+		bound |= UINT64_C(1) << place;
 	}
-	assert(bound == sqlite3_bind_parameter_count(statement) && "an argument is missing");
+	assert(bound == (UINT64_C(2) << sqlite3_bind_parameter_count(statement)) - 2 && "an argument is missing");
 	return (struct query){ statement, store };
 }
 

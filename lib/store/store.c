@@ -20,8 +20,12 @@ enum { BUSY_MILLISECONDS = 10000 };
 static void
 discard_creation(const struct store *store)
 {
-	if (store->creating)
-		unlink(store->creating);
+	static const char *const endings[] = { "", "-wal", "-shm" };
+	for (size_t i = 0; store->creating && i < 3; i++) {
+		char *name = memory_format("%s%s", store->creating, endings[i]);
+		unlink(name);
+		free(name);
+	}
 }
 
 void
@@ -272,7 +276,7 @@ store_commit(struct store *store, const char *command)
 	bool changed = log_record(store, command);
 	sqlite3session_delete(store->session);
 	store->session = NULL;
-	store_execute(store, changed ? "COMMIT" : "ROLLBACK");
+	store_execute(store, changed || store->creating ? "COMMIT" : "ROLLBACK");
 	if (store->creating)
 		name_creation(store);
 }

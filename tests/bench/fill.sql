@@ -16,8 +16,8 @@ SELECT e.id, date('2021-01-01', '+' || (i + 1) || ' months', '-1 day'), 7000, 15
   FROM n, enrolment AS e
   JOIN person AS p ON p.id = e.person;
 WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 99999)
-INSERT INTO session (edition, date, start, finish, planned_on, uid, changed_at)
-SELECT 2, date('1700-01-01', '+' || i || ' days'), '21:00', '22:30', date('1700-01-01', '+' || i || ' days'),
+INSERT INTO session (edition, date, start, finish, planned_on, every, uid, changed_at)
+SELECT 2, date('1700-01-01', '+' || i || ' days'), '21:00', '22:30', date('1700-01-01', '+' || i || ' days'), 1,
        printf('%08x-0000-4000-8000-000000000000', i), '2021-01-01T00:00:00Z'
   FROM n;
 COMMIT;
