@@ -80,14 +80,14 @@ configure(struct store *store)
 		store_fail(store);
 }
 
-/* Opens the connection; the handle is there even if SQLite then complains. */
+/* Opens the connection to a file by the name that SQLite takes; messages call it by its path. */
 static struct store *
-connect(const char *path, int flags)
+connect(const char *name, const char *path, int flags)
 {
 	struct store *store = memory(sizeof *store);
 	*store = (struct store){ .path = memory_text(path) };
 	occupy_standard_descriptors();
-	if (sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+	if (sqlite3_open_v2(name, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
 		store_fail(store);
 	configure(store);
 	return store;
@@ -137,7 +137,7 @@ connect_immutable(const char *path)
 	bool live = store_exists(wal);
 	free(wal);
 	if (live)
-		return connect(path, SQLITE_OPEN_READONLY);
+		return connect(path, path, SQLITE_OPEN_READONLY);
 	char *uri = memory_text("file:");
 	for (const char *c = path; *c; c++) {
 		bool plain = strchr("?#%", *c) == NULL;
@@ -147,10 +147,8 @@ connect_immutable(const char *path)
 	}
 	char *immutable = memory_format("%s?immutable=1", uri);
 	free(uri);
-	struct store *store = connect(immutable, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+	struct store *store = connect(immutable, path, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
 	free(immutable);
-	free(store->path);
-	store->path = memory_text(path);
 	return store;
 }
 
@@ -183,7 +181,7 @@ store_open(const char *path, enum store_access access, struct refusal *why)
 		refuse(why, "%s: may not be written", path);
 		return NULL;
 	}
-	struct store *store = writable ? connect(path, SQLITE_OPEN_READWRITE) : connect_immutable(path);
+	struct store *store = writable ? connect(path, path, SQLITE_OPEN_READWRITE) : connect_immutable(path);
 	if (!check_identity(store, why)) {
 		store_close(store);
 		return NULL;
@@ -229,10 +227,8 @@ store_create(const char *path, bool trial, struct refusal *why)
 	char *name = trial ? NULL : make_folders(path, why) ? make_file(path, why) : NULL;
 	if (!name && !trial)
 		return NULL;
-	struct store *store = connect(trial ? ":memory:" : name, SQLITE_OPEN_READWRITE);
+	struct store *store = connect(trial ? ":memory:" : name, path, SQLITE_OPEN_READWRITE);
 	store->creating = name;
-	free(store->path);
-	store->path = memory_text(path);
 	store_execute(store, "PRAGMA journal_mode = WAL");
 	store_execute(store, "PRAGMA synchronous = FULL");
 	store_execute(store, "BEGIN IMMEDIATE");

@@ -67,7 +67,7 @@ CREATE TABLE enrolment (
   role       TEXT NOT NULL CHECK (role IN ('participant', 'conductor', 'co-conductor')),
   status     TEXT NOT NULL CHECK (status IN ('applicant', 'waiting', 'active', 'withdrawn', 'completed')),
   applied_on TEXT CHECK (applied_on IS date(applied_on, '+0 days')), -- also orders the waiting list, then id
-  joined_on  TEXT CHECK (joined_on IS date(joined_on, '+0 days')),   -- null: from the first session
+  joined_on  TEXT CHECK (joined_on IS date(joined_on, '+0 days')),   -- null: from the first session; of an applicant: not yet
   left_on    TEXT CHECK (left_on IS date(left_on, '+0 days')),       -- the last day of membership
   reason     TEXT CHECK (reason <> ''),
   UNIQUE (edition, person),
@@ -332,7 +332,7 @@ SELECT p.handle, p.family, p.given, p.profession, f.category, p.email, p.phone, 
 
 CREATE VIEW members AS
 SELECT e.code AS edition, p.handle, p.family, p.given, m.role, m.status, p.profession, f.category, p.email, p.phone,
-       CASE WHEN m.status IN ('applicant', 'waiting') THEN NULL
+       CASE WHEN m.joined_on IS NULL AND m.applied_on IS NOT NULL THEN NULL -- has not joined, or never did
             ELSE coalesce(m.joined_on, (SELECT min(min(s.date), coalesce(m.left_on, '9999-12-31')) FROM session AS s WHERE s.edition = e.id)) END AS joined,
        m.left_on AS left
   FROM enrolment AS m
@@ -386,8 +386,9 @@ SELECT m.edition, m.person, m.role, s.id AS session, s.date, s.start, s.finish, 
   LEFT JOIN mark AS k ON k.id = (SELECT max(newest.id) FROM mark AS newest WHERE newest.session = s.id AND newest.person = m.person)
  WHERE m.status IN ('active', 'withdrawn', 'completed')
    AND s.status = 'scheduled'
-   AND (m.joined_on IS NULL OR s.date >= m.joined_on)
-   AND (m.left_on IS NULL OR s.date <= m.left_on);
+   AND (m.joined_on IS NOT NULL OR m.applied_on IS NULL)
+   AND s.date >= coalesce(m.joined_on, '')
+   AND s.date <= coalesce(m.left_on, '9999-12-31');
 
 CREATE VIEW marks AS
 SELECT e.code AS edition, r.date, p.handle, r.status, r.mode, r.arrived, r.left, r.minutes

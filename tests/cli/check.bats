@@ -1,0 +1,125 @@
+# shellcheck shell=bats disable=SC2154
+# balint-group check: damage, contradictions, and what a person should look at.
+load helper
+
+# finds STATUS [OPTION...] <<END: check ends so, and prints these findings.
+finds()
+{
+	local expected=$1
+	shift
+	capture balint-group check "$@" -c level,subject,finding </dev/null
+	same "$(cat /dev/fd/3)" "$(visible <<<"$output")" 'the findings'
+	same "$expected" "$status" 'the exit status'
+	same '' "$stderr" 'standard error'
+}
+
+@test "a new, empty store is clean" {
+	association
+	silent balint-group check
+	silent balint-group check --strict
+}
+
+@test "the ninth edition is clean" {
+	ninth
+	silent balint-group check --strict
+}
+
+@test "a finding names its level, subject, finding and cure" {
+	association
+	balint-group edition add 1 --number 1 --year 2021 --min 10 >/dev/null
+	participant rossi Rossi Maria
+	run balint-group check -H
+	same "level${TAB}subject${TAB}finding${TAB}cure" "${lines[0]}" 'the header'
+	[[ ${lines[1]} == "warning${TAB}edition 1${TAB}1 participants, fewer than 10${TAB}balint-group enrol HANDLE" ]]
+}
+
+@test "warnings alone are no reason for exit status 3, but with --strict they are" {
+	edition --min 10
+	participant rossi Rossi Maria
+	run balint-group check
+	same 0 "$status" 'the exit status'
+	[ -n "$output" ]
+	run balint-group check --strict
+	same 3 "$status" 'the exit status with --strict'
+	[ -n "$output" ]
+}
+
+@test "fewer participants than the fewest is a warning" {
+	ninth
+	balint-group withdraw rossi --on 2021-03-20
+	balint-group withdraw bianchi --on 2021-03-20
+	finds 0 3<<<'warning|edition 9|9 participants, fewer than 10'
+}
+
+@test "one conductor alone is a warning" {
+	ninth
+	balint-group withdraw gallo --on 2021-03-20
+	finds 0 3<<<'warning|edition 9|one conductor only'
+}
+
+@test "a participant without instalments where others have them is a warning" {
+	ninth
+	participant neri Neri Ada
+	finds 0 3<<<'warning|edition 9, neri|no instalments, though others have them'
+}
+
+@test "a session on a closure that came later is an error" {
+	ninth
+	run balint-calendar closure add 2021-04-14 Neve
+	finds 3 3<<<'error|edition 9, 2021-04-14|a session on a skipped date: Neve (closure)'
+}
+
+@test "a session in a break that came later is an error" {
+	ninth
+	run balint-calendar break add 2021-04-12..2021-04-16 Gita
+	finds 3 3<<<'error|edition 9, 2021-04-14|a session on a skipped date: Gita (break from 2021-04-12 to 2021-04-16)'
+}
+
+@test "a session on a national holiday is an error" {
+	ninth
+	sql "UPDATE session SET date = '2021-06-02' WHERE date = '2021-06-09'"
+	finds 3 3<<<'error|edition 9, 2021-06-02|a session on a skipped date: Festa della Repubblica (national holiday since 2001, L. 336/2000)'
+}
+
+@test "a row that points to nothing is an error" {
+	ninth
+	sql "PRAGMA foreign_keys = OFF; DELETE FROM person WHERE handle = 'rossi'"
+	run balint-group check -c level,subject
+	same "error${TAB}store" "${lines[0]}" 'the finding'
+	same 3 "$status" 'the exit status'
+}
+
+@test "a row that its table forbids is an error" {
+	ninth
+	sql 'PRAGMA ignore_check_constraints = ON; UPDATE instalment SET gross = gross + 1 WHERE id = 3'
+	finds 3 3<<<'error|store|CHECK constraint failed in instalment'
+}
+
+@test "instalments that no longer add up to the tariff are found" {
+	ninth
+	sql 'UPDATE instalment SET vat = vat + 1, gross = gross + 1 WHERE id = 3'
+	finds 0 3<<<"warning|edition 9, bianchi|instalments of 250.00 net and 55.01 VAT are not those of today's tariff"
+}
+
+@test "a payment that is allocated beyond its amount is an error" {
+	ninth
+	balint-fees pay bianchi 1 --on 2021-03-01 >/dev/null
+	sql "INSERT INTO allocation (entry, instalment, amount, date) SELECT entry, instalment, 100, date FROM allocation"
+	finds 3 3<<<'error|payment 1|2.00 of 1.00 is allocated'
+}
+
+@test "a damaged file is told from a sound one" {
+	ninth
+	/usr/bin/python3 - "$BALINT_DB" <<-'END'
+		import sys
+		with open(sys.argv[1], 'r+b') as store:
+		    store.seek(0, 2)
+		    size = store.tell()
+		    for page in range(20, size // 4096):
+		        store.seek(page * 4096)
+		        store.write(b'\x55' * 4096)
+	END
+	capture balint-group check
+	[ "$status" -eq 1 ] || [ "$status" -eq 3 ]
+	[[ $output$stderr == *damaged* || $output == error* ]]
+}

@@ -1,0 +1,66 @@
+# shellcheck shell=bats
+# --dry-run: what a writing verb would do.
+load helper
+
+# Calls of every writing verb, in an order in which each has something to do.
+writing()
+{
+	cat <<-'END'
+		balint-group set grace=11 payee=Altri
+		balint-group profession add studente --category studenti --label Studente
+		balint-group edition set 9 --title Corso
+		balint-group person add neri --family Neri --given Ada --profession medico
+		balint-group person set neri --phone 1
+		balint-group enrol neri
+		balint-fees plan
+		balint-fees tariff set altre-professioni 260 --quiet
+		balint-fees pay rossi 100 --on 2021-03-01
+		balint-fees pay rossi 100 --on 2021-03-01 --again
+		balint-calendar break add 2021-12-20..2022-01-06 Natale
+		balint-calendar break remove 2021-12-20..2022-01-06
+		balint-calendar closure add 2021-12-08 Chiusura
+		balint-calendar closure remove 2021-12-08
+		balint-attend mark 2021-02-17 rossi=21:07 --rest present
+		balint-group withdraw ricci --on 2021-03-20
+		balint-group edition add 10 --number 10 --year 2021
+		balint-calendar generate --from 2021-05-05 --count 4 -e 10
+	END
+}
+
+@test "a dry run prints what the verb prints, and changes not one byte" {
+	ninth
+	while read -r command; do
+		# shellcheck disable=SC2086  # a command line
+		unchanged succeeds $command --dry-run
+		would=$output
+		before=$(fingerprint)
+		# shellcheck disable=SC2086
+		succeeds $command
+		same "$output" "$would" "what '$command' would print"
+		[ "$before" != "$(fingerprint)" ] || { echo "'$command' changed nothing" && false; }
+	done < <(writing)
+}
+
+@test "-n may stand before the verb" {
+	ninth
+	unchanged prints balint-group -n person add neri --family Neri --given Ada <<<neri
+	unchanged succeeds balint-fees -n plan
+}
+
+@test "a dry run of init makes no file" {
+	prints balint-group init --association A --payee A --iban "$IBAN" --dry-run <<<"$BALINT_DB"
+	[ ! -e "$BALINT_DB" ]
+}
+
+@test "what is refused is refused in a dry run too" {
+	ninth
+	refused 1 "handle: unknown 'nobody'*" balint-group enrol nobody -n
+	refused 1 "'rossi' is enrolled as participant, not as conductor" balint-group enrol rossi --role conductor -n
+	refused 1 'edition 9 has a calendar already*' balint-calendar generate --from 2021-02-17 --count 11 -n
+	refused 2 '--on DATE is needed' balint-group withdraw rossi -n
+}
+
+@test "a warning is given in a dry run too" {
+	ninth
+	warns '25 instalments are planned already and keep their amounts' balint-fees tariff set medici-psicologi 360 -n
+}

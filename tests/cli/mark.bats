@@ -1,0 +1,199 @@
+# shellcheck shell=bats
+# balint-attend mark, list: the register.
+load helper
+
+setup()
+{
+	scene
+	edition
+	for name in rossi bianchi verdi; do person $name "${name^}" Maria; done
+	person gallo Gallo Pietro
+	balint-group enrol rossi bianchi verdi --on 2021-02-17 >/dev/null
+	balint-group enrol gallo --on 2021-02-17 --role conductor >/dev/null
+	sessions --from 2021-02-17 --count 4
+}
+
+# marked MARK: what the register then says of rossi on 17 February: status, mode, arrival, departure, minutes.
+marked()
+{
+	silent balint-attend mark 2021-02-17 "rossi=$1"
+	prints balint-attend list --person rossi -c status,mode,arrived,left,minutes
+}
+
+@test "mark says who was there, in silence; list shows it by date and name" {
+	silent balint-attend mark 2021-03-03 rossi=absent
+	silent balint-attend mark 17/02/2021 rossi=present verdi=excused bianchi=21:07
+	prints balint-attend list -H <<-'END'
+		date|handle|status|mode|arrived|left|minutes
+		2021-02-17|bianchi|present|room|21:07|22:30|83
+		2021-02-17|rossi|present|room|21:00|22:30|90
+		2021-02-17|verdi|excused||||0
+		2021-03-03|rossi|absent||||0
+	END
+}
+
+@test "present is all of the session" {
+	marked present <<<'present|room|21:00|22:30|90'
+}
+
+@test "an arrival counts from that minute" {
+	marked 21:07 <<<'present|room|21:07|22:30|83'
+	marked 21:10 <<<'present|room|21:10|22:30|80'
+	marked 21:11 <<<'present|room|21:11|22:30|79'
+}
+
+@test "a departure counts until that minute" {
+	marked 21:00-22:00 <<<'present|room|21:00|22:00|60'
+}
+
+@test "two spells add up" {
+	marked 21:00-21:40,21:55-22:30 <<<'present|room|21:00|22:30|75'
+}
+
+@test "overlapping spells count once" {
+	marked 21:00-21:40,21:30-22:30 <<<'present|room|21:00|22:30|90'
+	marked 21:00-22:00,21:10-21:30 <<<'present|room|21:00|22:00|60'
+}
+
+@test "minutes before the session and after it do not count" {
+	balint-attend mark 2021-02-17 rossi=20:45-22:50
+	prints balint-attend list --person rossi -c minutes <<<90
+}
+
+@test "online is a mode, alone or with times" {
+	marked online <<<'present|online|21:00|22:30|90'
+	marked online,21:05 <<<'present|online|21:05|22:30|85'
+	marked room,21:05 <<<'present|room|21:05|22:30|85'
+	marked 21:00-21:40,21:55-22:30,online <<<'present|online|21:00|22:30|75'
+}
+
+@test "absent and excused have no time and no mode" {
+	marked absent <<<'absent||||0'
+	marked excused <<<'excused||||0'
+}
+
+@test "the marks can come from standard input, one a line" {
+	succeeds sh -c 'printf "rossi=21:07\nbianchi=absent\n" | balint-attend mark 2021-02-17 - --rest present'
+	prints balint-attend list -c handle,status,arrived <<-'END'
+		bianchi|absent|
+		rossi|present|21:07
+		verdi|present|21:00
+	END
+	printf 'rossi=present\nbianch=present\n' >marks
+	refused 1 "-:2: handle: unknown 'bianch'; did you mean 'bianchi'?" balint-attend mark 2021-03-03 - <marks
+}
+
+@test "--rest marks every other active participant, and nobody who has a mark" {
+	balint-attend mark 2021-02-17 rossi=21:11
+	silent balint-attend mark 2021-02-17 verdi=absent --rest present
+	prints balint-attend list -c handle,status,arrived <<-'END'
+		bianchi|present|21:00
+		rossi|present|21:11
+		verdi|absent|
+	END
+}
+
+@test "--rest leaves conductors alone" {
+	balint-attend mark 2021-02-17 --rest absent
+	prints balint-attend list -c handle <<<$'bianchi\nrossi\nverdi'
+	silent balint-attend list --person gallo
+}
+
+@test "a conductor can be marked" {
+	silent balint-attend mark 2021-02-17 gallo=absent
+	prints balint-attend list --person gallo -c status <<<absent
+}
+
+@test "--rest marks who was a member then" {
+	balint-group withdraw rossi --on 2021-03-03
+	person neri Neri Ada
+	balint-group enrol neri --on 2021-03-10 >/dev/null
+	balint-attend mark 2021-03-03 --rest present
+	balint-attend mark 2021-03-17 --rest present
+	prints balint-attend list -c date,handle <<-'END'
+		2021-03-03|bianchi
+		2021-03-03|rossi
+		2021-03-03|verdi
+		2021-03-17|bianchi
+		2021-03-17|neri
+		2021-03-17|verdi
+	END
+}
+
+@test "a corrected mark takes the place of the old one, which the register keeps" {
+	balint-attend mark 2021-02-17 rossi=absent
+	silent balint-attend mark 2021-02-17 rossi=21:07
+	prints balint-attend list -c handle,arrived <<<'rossi|21:07'
+	same $'absent\npresent' "$(sql "SELECT status FROM mark ORDER BY id")" 'the marks kept'
+}
+
+@test "marking the same again changes nothing" {
+	balint-attend mark 2021-02-17 rossi=21:07,online bianchi=absent
+	unchanged silent balint-attend mark 2021-02-17 rossi=21:07,online
+	unchanged silent balint-attend mark 2021-02-17 bianchi=absent
+	balint-attend mark 2021-02-17 --rest present
+	unchanged silent balint-attend mark 2021-02-17 --rest present
+}
+
+@test "an absence can be excused before the session, nothing else be marked" {
+	silent balint-attend mark 2021-03-31 rossi=excused
+	refused 1 "the session of 2021-03-31 has not begun; only 'excused' can be marked beforehand" balint-attend mark 2021-03-31 rossi=present
+	refused 1 "the session of 2021-03-31 has not begun; only 'excused' can be marked beforehand" balint-attend mark 2021-03-31 --rest absent
+	BALINT_TODAY=2021-03-31T21:00 silent balint-attend mark 2021-03-31 rossi=present
+}
+
+@test "list takes one session or one member" {
+	balint-attend mark 2021-02-17 rossi=present bianchi=absent
+	balint-attend mark 2021-03-03 rossi=excused
+	prints balint-attend list --session 2021-03-03 -c handle <<<rossi
+	prints balint-attend list --person rossi -c date,status <<<$'2021-02-17|present\n2021-03-03|excused'
+	prints balint-attend list --person rossi --session 17/02/2021 -c status <<<present
+	silent balint-attend list --session 2021-03-17
+}
+
+@test "one wrong mark of several leaves all unmarked" {
+	refused 1 "handle: unknown 'rosi'; did you mean 'rossi'?" balint-attend mark 2021-02-17 bianchi=present rosi=present
+	silent balint-attend list
+}
+
+@test "the same person twice in one call is refused" {
+	refused 1 "*rossi*" balint-attend mark 2021-02-17 rossi=present rossi=absent
+}
+
+@test "the session, the person and the mark must exist" {
+	refused 1 'edition 1 has no session on 2021-02-18; the nearest is on 2021-02-17' balint-attend mark 2021-02-18 rossi=present
+	refused 1 'edition 1 has no session on 2021-02-18; the nearest is on 2021-02-17' balint-attend list --session 2021-02-18
+	person neri Neri Ada
+	refused 1 "'neri' is not a member of edition 1" balint-attend mark 2021-02-17 neri=present
+	refused 1 "'neri' is not a member of edition 1" balint-attend list --person neri
+	balint-group enrol neri --on 2021-03-10 >/dev/null
+	refused 1 "'neri' is not enrolled on 2021-02-17" balint-attend mark 2021-02-17 neri=present
+	for mark in x '' 25:00 21:60 21h; do
+		refused 1 "rossi: '$mark' is none of present, absent, excused, room, online, HH:MM, HH:MM-HH:MM" balint-attend mark 2021-02-17 "rossi=$mark"
+	done
+	refused 1 "--rest: 'x' is none of present, absent, excused, room, online, HH:MM, HH:MM-HH:MM" balint-attend mark 2021-02-17 --rest x
+}
+
+@test "times that make no sense are refused" {
+	refused 1 "rossi: '22:00-21:00' ends before it begins" balint-attend mark 2021-02-17 rossi=22:00-21:00
+	for mark in 22:30 20:00-21:00 22:30-23:00 19:59-22:30 21:00-23:31; do
+		refused 1 "rossi: '$mark' lies outside the session, which is from 21:00 to 22:30" balint-attend mark 2021-02-17 rossi=$mark
+	done
+	refused 1 "rossi: *" balint-attend mark 2021-02-17 rossi=room,online
+	refused 1 "rossi: *" balint-attend mark 2021-02-17 "rossi=$(printf '21:%02d-21:%02d,' 1 2 4 5 7 8 10 11 13 14 16 17 19 20 22 23)21:25-21:26"
+	refused 1 "rossi: 'absent,21:00': who is absent has neither times nor a place" balint-attend mark 2021-02-17 rossi=absent,21:00
+	refused 1 "rossi: 'excused,online': *" balint-attend mark 2021-02-17 rossi=excused,online
+}
+
+@test "a cancelled session has no register" {
+	sql "UPDATE session SET status = 'cancelled' WHERE date = '2021-03-17'"
+	refused 1 'the session of 2021-03-17 is cancelled' balint-attend mark 2021-03-17 rossi=present
+}
+
+@test "what is misused is refused" {
+	refused 2 "'mark' wants DATE [HANDLE=MARK...]" balint-attend mark
+	refused 2 "'mark' wants HANDLE=MARK..., or --rest MARK" balint-attend mark 2021-02-17
+	refused 2 "DATE: '2021-02-29' is not a date: February 2021 has 28 days" balint-attend mark 2021-02-29 rossi=present
+	refused 1 "'rossi' is not HANDLE=MARK" balint-attend mark 2021-02-17 rossi
+	refused 2 "--session: 'x' is not a date; write it as 2021-02-17 or 17/02/2021" balint-attend list --session x
+}

@@ -1,0 +1,175 @@
+# shellcheck shell=bats disable=SC2154
+# Output that cannot be written, and output that nobody wants any more.
+load helper
+
+setup()
+{
+	scene
+	ninth
+	balint-attend mark 2021-02-17 rossi=21:07 --rest present
+	person zeta Zeta Ugo --profession medico
+	run balint-calendar closure add 2021-04-14 Neve
+}
+
+# Every call that reads and prints.
+reading()
+{
+	cat <<-'END'
+		balint-group get
+		balint-group get payee
+		balint-group profession list
+		balint-group edition list
+		balint-group edition show
+		balint-group person list
+		balint-group person show rossi
+		balint-group members
+		balint-group log
+		balint-group check
+		balint-group --help
+		balint-group --version
+		balint-group members --help
+		balint-calendar plan --from 2021-02-17 --count 10
+		balint-calendar list
+		balint-calendar next
+		balint-calendar why 2021-06-02
+		balint-calendar holiday list --year 2021
+		balint-calendar break list
+		balint-calendar closure list
+		balint-calendar export
+		balint-calendar --help
+		balint-attend list
+		balint-attend report
+		balint-attend --help
+		balint-fees tariff list
+		balint-fees due --all
+		balint-fees due --all -f csv
+		balint-fees due --all -f jsonl
+		balint-fees due --all -f table
+		balint-fees status
+		balint-fees --help
+	END
+}
+
+# Every call that writes and prints, the store's next state in order; and one that finds its work done already.
+writing()
+{
+	cat <<-'END'
+		balint-group profession add studente --category studenti --label Studente
+		balint-group person add neri --family Neri --given Ada --profession medico
+		balint-group enrol zeta
+		balint-fees plan zeta
+		balint-fees pay rossi 10 --on 2021-03-01
+		balint-fees pay rossi 20 --on 2021-03-01 -f jsonl
+		balint-group edition add 10 --number 10 --year 2021
+		balint-calendar generate --from 2021-05-05 --count 4 -e 10
+	END
+}
+
+# complains STATUS MESSAGE COMMAND: the last run ended so, with one line on standard error.
+complains()
+{
+	same "$1" "$status" "the exit status of '$3'"
+	same "${3%% *}: $2" "$stderr" "standard error of '$3'"
+}
+
+@test "a reading verb that finds the disk full ends with 1 and says so" {
+	while read -r command; do
+		capture sh -c "$command >/dev/full"
+		complains 1 'standard output: No space left on device' "$command"
+	done < <(reading)
+}
+
+@test "a writing verb that finds the disk full ends with 74, and its change is saved" {
+	while read -r command; do
+		before=$(balint-group log | wc -l)
+		capture sh -c "$command >/dev/full"
+		complains 74 'standard output: No space left on device; the change itself is saved' "$command"
+		same $((before + 1)) "$(balint-group log | wc -l)" "the length of the log after '$command'"
+	done < <(writing)
+	prints balint-group person show neri -c family <<<Neri
+	run balint-fees status -c handle,paid
+	[[ $output == *"rossi${TAB}30.00"* && $output == *"zeta${TAB}0.00"* ]]
+	same 4 "$(balint-calendar list -e 10 | wc -l)" 'the sessions of edition 10'
+}
+
+@test "init that finds the disk full ends with 74, and the store is there" {
+	export BALINT_DB=$BATS_TEST_TMPDIR/new.db
+	capture sh -c "balint-group init --association A --payee A --iban $IBAN >/dev/full"
+	complains 74 'standard output: No space left on device; the change itself is saved' 'balint-group init'
+	prints balint-group get association <<<'association|A'
+}
+
+@test "a dry run that finds the disk full ends with 1: it has saved nothing" {
+	capture sh -c 'balint-group enrol zeta --dry-run >/dev/full'
+	complains 1 'standard output: No space left on device' 'balint-group enrol'
+}
+
+@test "a reading verb whose standard output is closed ends with 1 and says so" {
+	while read -r command; do
+		capture sh -c "$command >&-"
+		[[ $status -eq 1 && ${#stderr_lines[@]} -eq 1 && $stderr == "${command%% *}: standard output: "* ]] ||
+			{ echo "'$command >&-' ended with $status and said '$stderr'" && false; }
+	done < <(reading)
+}
+
+@test "a writing verb whose standard output is closed ends with 74, and its change is saved" {
+	while read -r command; do
+		capture sh -c "$command >&-"
+		[[ $status -eq 74 && ${#stderr_lines[@]} -eq 1 && $stderr == "${command%% *}: standard output: "*'; the change itself is saved' ]] ||
+			{ echo "'$command >&-' ended with $status and said '$stderr'" && false; }
+	done < <(writing)
+	prints balint-group person show neri -c family <<<Neri
+}
+
+@test "a closed descriptor does no harm to the store" {
+	before=$(sql .dump)
+	sh -c 'balint-fees due --all >&- 2>&- <&-' || true
+	sh -c 'balint-group enrol nobody >&- 2>&- <&-' || true
+	same "$before" "$(sql .dump)" 'the store'
+	silent balint-group person set zeta --phone 1
+}
+
+# Runs a command into a pipe that nobody reads any more.
+unread()
+{
+	/usr/bin/python3 -c '
+import os, subprocess, sys
+reader, writer = os.pipe()
+os.close(reader)
+ended = subprocess.run(sys.argv[1:], stdout=writer, stderr=subprocess.PIPE)
+print(ended.returncode, ended.stderr.decode())' "$@"
+}
+
+@test "a closed pipe ends a reading verb in silence, by SIGPIPE" {
+	while read -r command; do
+		# shellcheck disable=SC2086  # a command line
+		same '-13 ' "$(unread $command)" "the end of '$command'"
+	done < <(reading)
+}
+
+@test "a closed pipe ends a writing verb in silence, its change saved" {
+	while read -r command; do
+		# shellcheck disable=SC2086  # a command line
+		same '-13 ' "$(unread $command)" "the end of '$command'"
+	done < <(writing)
+	prints balint-group person show neri -c family <<<Neri
+	same 4 "$(balint-calendar list -e 10 | wc -l)" 'the sessions of edition 10'
+}
+
+@test "| head -1 is silent" {
+	while read -r command; do
+		capture bash -c "$command | head -n 1"
+		same 0 "$status" "the exit status of '$command | head -n 1'"
+		same 1 "${#lines[@]}" "the lines of '$command | head -n 1'"
+		same '' "$stderr" "standard error of '$command | head -n 1'"
+	done < <(reading)
+}
+
+@test "nothing goes to standard output but what was asked for" {
+	for command in 'balint-group set grace=10' 'balint-group edition set 9 --title Corso' 'balint-group person set rossi --phone 1' \
+		'balint-group withdraw ricci --on 2021-03-20' 'balint-calendar break remove 2021-07-01..2021-08-31' \
+		'balint-calendar closure remove 2021-06-24' 'balint-attend mark 2021-03-03 --rest present'; do
+		# shellcheck disable=SC2086  # a command line
+		silent $command
+	done
+}

@@ -1,0 +1,177 @@
+# shellcheck shell=bats disable=SC2154,SC1112
+# balint-group person: the people whom the association knows.
+load helper
+
+setup()
+{
+	scene
+	association
+}
+
+@test "add makes a person and prints the handle" {
+	prints balint-group person add rossi.maria --family Rossi --given Maria <<<rossi.maria
+}
+
+@test "without a handle it is made of the family name" {
+	prints balint-group person add --family Rossi --given Maria <<<rossi
+	prints balint-group person add --family "D'Angelo" --given Anna <<<dangelo
+	prints balint-group person add --family 'De Luca' --given Giorgio <<<deluca
+	prints balint-group person add --family Müller --given Hannah <<<muller
+	prints balint-group person add --family Nicolò --given Ugo <<<nicolo
+}
+
+@test "a name that no handle can be made of needs one" {
+	refused 1 "no handle can be made of '王'; give one: person add HANDLE --family …" \
+		balint-group person add --family 王 --given 小明
+	prints balint-group person add wang --family 王 --given 小明 <<<wang
+}
+
+@test "show prints all that is known of a person" {
+	balint-group person add asl --family 'ASL TO3' --institution >/dev/null
+	balint-group person add rossi --family Rossi --given Maria --profession medico --email maria.rossi@example.org \
+		--phone '+39 011 0000000' --tax-code RSSMRA80A01L219M --payer asl >/dev/null
+	prints balint-group person show rossi -H <<-'END'
+		handle|family|given|profession|category|email|phone|payer|tax_code|kind
+		rossi|Rossi|Maria|medico|medici-psicologi|maria.rossi@example.org|+39 011 0000000|asl|RSSMRA80A01L219M|person
+	END
+}
+
+@test "list has everybody, by name, without regard to accents and case" {
+	person z rossi Ugo
+	person y Rossi anna
+	person x Ésposito Ida
+	person w esposito Leo
+	person v "D'Angelo" Anna
+	person u Dallara Ugo
+	person t Müller Eva
+	person s Mulas Eva
+	prints balint-group person list -H -c handle,family,given <<-'END'
+		handle|family|given
+		u|Dallara|Ugo
+		v|D'Angelo|Anna
+		x|Ésposito|Ida
+		w|esposito|Leo
+		s|Mulas|Eva
+		t|Müller|Eva
+		y|Rossi|anna
+		z|rossi|Ugo
+	END
+}
+
+@test "adding somebody again changes nothing" {
+	balint-group person add rossi --family Rossi --given Maria --profession medico >/dev/null
+	unchanged prints balint-group person add rossi --family Rossi --given Maria --profession medico <<<rossi
+	unchanged prints balint-group person add --family Rossi --given Maria --profession medico <<<rossi
+	unchanged prints balint-group person add --family Rossi --given Maria <<<rossi
+}
+
+@test "adding with other data names the difference and the verb that changes it" {
+	person rossi Rossi Maria --email a@example.org
+	refused 1 "'rossi' is there, its email is 'a@example.org' and not 'b@example.org'; to change it: balint-group person set rossi --email b@example.org" \
+		balint-group person add rossi --family Rossi --given Maria --email b@example.org
+}
+
+@test "what that message says to do, does it: for each option, apostrophes included" {
+	balint-group person add asl --family 'ASL TO3' --institution >/dev/null
+	balint-group person add inps --family INPS --institution >/dev/null
+	person rossi Rossi Maria --profession medico --email a@example.org --phone 1 --tax-code RSSMRA80A01L219M --payer asl
+	again() { balint-group person add rossi --family Rossi --given Maria "$@"; }
+	for option in --given=Marìa --profession=oss --email=b@example.org --phone=2 --tax-code=12345678903 --payer=inps "--family=D'Angelo"; do
+		capture again "$option"
+		same 1 "$status" "the exit status with $option"
+		silent sh -c "${stderr##*to change it: }"
+		[ "$option" != --given=Marìa ] || balint-group person set rossi --given Maria
+	done
+	prints balint-group person show rossi <<<"rossi|D'Angelo|Maria|oss|altre-professioni|b@example.org|2|inps|12345678903|person"
+}
+
+@test "a namesake with other data needs a handle" {
+	person rossi Rossi Maria
+	refused 1 "'rossi' is there with other data; if this is another person, give a handle: person add HANDLE --family …" \
+		balint-group person add --family Rossi --given Mario
+	prints balint-group person add rossi.mario --family Rossi --given Mario <<<rossi.mario
+}
+
+@test "a namesake may be written otherwise" {
+	person dangelo "D'Angelo" Anna
+	refused 1 "'dangelo' is there with other data; *" balint-group person add --family DANGELO --given ANNA --phone 1
+	refused 1 "'dangelo' is there with other data; *" balint-group person add --family 'D’Angelo' --given Anna --phone 1
+}
+
+@test "a namesake who has a handle is found again without it" {
+	person rossi Rossi Maria
+	person rossi.mario Rossi Mario
+	unchanged prints balint-group person add --family Rossi --given Mario <<<rossi.mario
+}
+
+@test "a handle is short and can be typed in a shell" {
+	for handle in Rossi 'rossi m' '' -rossi "d'angelo" nicolò ../x rossi/m "$(printf 'x%.0s' {1..65})"; do
+		refused 1 "'$handle' is not a handle: at most 64 of a-z, 0-9, '.', '_', '-', the first one a letter or digit" \
+			balint-group person add --family Rossi --given Maria -- "$handle"
+	done
+}
+
+@test "set changes what it is told and nothing else" {
+	person rossi Rossi Maria --profession medico --email a@example.org
+	silent balint-group person set rossi --phone '+39 011 1' --profession oss
+	prints balint-group person show rossi <<<'rossi|Rossi|Maria|oss|altre-professioni|a@example.org|+39 011 1|||person'
+}
+
+@test "an empty text takes a fact away; names stay" {
+	person rossi Rossi Maria --profession medico --email a@example.org --phone 1
+	silent balint-group person set rossi --email '' --phone '' --profession ''
+	prints balint-group person show rossi <<<'rossi|Rossi|Maria|||||||person'
+	refused 2 '--family: an empty text' balint-group person set rossi --family ''
+	refused 2 '--given: an empty text' balint-group person set rossi --given ''
+}
+
+@test "setting what is set already changes nothing, not even the log" {
+	person rossi Rossi Maria --profession medico
+	unchanged silent balint-group person set rossi --given Maria --profession medico
+}
+
+@test "a person has a family and a given name, an institution one name" {
+	refused 2 '--family F is needed' balint-group person add x --given Maria
+	refused 1 '--given NAME is needed, or --institution' balint-group person add x --family Rossi
+	refused 2 '--family: an empty text' balint-group person add x --family '' --given Maria
+	refused 2 '--given: an empty text' balint-group person add x --family Rossi --given ' '
+	prints balint-group person add asl --family 'ASL TO3' --institution <<<asl
+	prints balint-group person show asl -c family,given,kind <<<'ASL TO3||institution'
+}
+
+@test "an unknown profession is refused, and a like one offered" {
+	refused 1 "profession: unknown 'medicco'; did you mean 'medico'?" \
+		balint-group person add rossi --family Rossi --given Maria --profession medicco
+	person rossi Rossi Maria
+	refused 1 "profession: unknown 'medicco'; did you mean 'medico'?" balint-group person set rossi --profession medicco
+}
+
+@test "a mail address is one address" {
+	for address in x x@ @x 'a b@example.org' a@example.org,b@example.org 'A <a@example.org>'; do
+		refused 1 "--email: '$address' is not a mail address such as name@example.org" \
+			balint-group person add rossi --family Rossi --given Maria --email "$address"
+	done
+}
+
+@test "codice fiscale and partita IVA are checked by their check characters" {
+	person rossi Rossi Maria
+	for code in RSSMRA80A01L219M RSSMRA80A01LNMVB 12345678903; do
+		silent balint-group person set rossi --tax-code $code
+	done
+	refused 1 "--tax-code: 'RSSMRA80A01L219X': its check character is X and should be M" balint-group person set rossi --tax-code RSSMRA80A01L219X
+	refused 1 "--tax-code: '12345678901': its check character is 1 and should be 3" balint-group person set rossi --tax-code 12345678901
+	refused 1 "--tax-code: 'RSSMRA'*" balint-group person set rossi --tax-code RSSMRA
+}
+
+@test "the payer is known, and somebody else" {
+	person rossi Rossi Maria
+	refused 1 "--payer: handle: unknown 'asl'; 'balint-group person list' shows them" balint-group person set rossi --payer asl
+	refused 1 '--payer: nobody is their own payer; *' balint-group person set rossi --payer rossi
+}
+
+@test "an unknown handle is refused, and a like one offered" {
+	person rossi Rossi Maria
+	refused 1 "handle: unknown 'rosi'; did you mean 'rossi'?" balint-group person show rosi
+	refused 1 "handle: unknown 'rosi'; did you mean 'rossi'?" balint-group person set rosi --phone 1
+	refused 1 "handle: unknown 'verdi'; 'balint-group person list' shows them" balint-group person show verdi
+}

@@ -1,0 +1,450 @@
+# shellcheck shell=bats disable=SC2154
+# What every verb refuses: misuse, bad input, stores that are none. One clear line, the right exit status, nothing on
+# standard output, and the store as it was, to the byte.
+load helper
+
+# Every verb, with operands and options that it takes.
+verbs()
+{
+	cat <<-'END'
+		balint-group get
+		balint-group set grace=11
+		balint-group profession list
+		balint-group profession add studente --category studenti --label Studente
+		balint-group edition add 10 --number 10 --year 2021
+		balint-group edition list
+		balint-group edition show
+		balint-group edition set 9 --title Corso
+		balint-group person add verdi --family Verdi --given Ugo
+		balint-group person list
+		balint-group person show rossi
+		balint-group person set rossi --phone 1
+		balint-group enrol rossi
+		balint-group withdraw rossi --on 2021-03-20
+		balint-group members
+		balint-group log
+		balint-group check
+		balint-calendar plan --from 2021-02-17 --count 10
+		balint-calendar generate --from 2021-02-17 --count 10
+		balint-calendar list
+		balint-calendar next
+		balint-calendar why 2021-06-02
+		balint-calendar holiday list --year 2021
+		balint-calendar break add 2021-12-20..2022-01-06 Natale
+		balint-calendar break list
+		balint-calendar break remove 2021-07-01..2021-08-31
+		balint-calendar closure add 2021-12-08 Chiusura
+		balint-calendar closure list
+		balint-calendar closure remove 2021-06-24
+		balint-calendar export
+		balint-attend mark 2021-02-17 rossi=present
+		balint-attend list
+		balint-attend report
+		balint-fees tariff set altre-professioni 260
+		balint-fees tariff list
+		balint-fees plan
+		balint-fees due
+		balint-fees pay rossi 10 --on 2021-03-01
+		balint-fees status
+	END
+}
+
+# Those that cannot do without a store.
+stored() { verbs | grep -vE '^balint-calendar (plan|why|holiday)'; }
+
+# each STATUS MESSAGE WORDS [PATTERN]: every verb (like PATTERN) is refused so with these words added.
+each()
+{
+	local status=$1 message=$2 extra=$3 pattern=${4:-.}
+	while read -r command; do
+		# shellcheck disable=SC2086  # a command line
+		refused "$status" "$message" $command $extra
+	done < <(verbs | grep -E "$pattern")
+}
+
+@test "an unknown option" {
+	ninth
+	each 2 "unknown option '--colour'" --colour
+	each 2 "unknown option '-Z'" -Z '^balint-(fees|attend)'
+}
+
+@test "an option without its value" {
+	ninth
+	each 2 "option '--edition' wants a value" --edition
+	each 2 "option '-d' wants a value" -d '^balint-(fees|attend)'
+}
+
+@test "an option with a value that takes none" {
+	ninth
+	each 2 "option '--quiet' *" --quiet=yes
+}
+
+@test "one operand too many" {
+	ninth
+	each 2 "'surplus' is one operand too many" surplus \
+		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|check|--count|next|why|holiday|break|closure|export|report|tariff|due|pay|status)'
+}
+
+@test "no operand where one is needed" {
+	ninth
+	while read -r command; do
+		# shellcheck disable=SC2086  # a command line
+		refused 2 "* wants *" $command
+	done <<-'END'
+		balint-group set
+		balint-group profession add --category c --label L
+		balint-group edition add --number 1 --year 2021
+		balint-group edition set --title T
+		balint-group person show
+		balint-group person set --phone 1
+		balint-group enrol
+		balint-group withdraw --on 2021-03-20
+		balint-calendar why
+		balint-calendar break add
+		balint-calendar break remove
+		balint-calendar closure add
+		balint-calendar closure remove
+		balint-attend mark
+		balint-fees tariff set
+		balint-fees pay --on 2021-03-01
+	END
+}
+
+@test "an unknown verb, no verb, half a verb" {
+	for program in balint-group balint-calendar balint-attend balint-fees; do
+		refused 2 "unknown verb 'frobnicate'*" $program frobnicate
+		refused 2 'no verb' $program
+	done
+	refused 2 "'person' wants one of: add, list, show, set" balint-group person
+	refused 2 "'holiday' wants one of: list" balint-calendar holiday
+	refused 2 "'tariff' wants one of: set, list" balint-fees tariff frobnicate
+}
+
+@test "a verb that is nearly right is offered" {
+	refused 2 "unknown verb 'member'; did you mean 'members'?" balint-group member
+	refused 2 "unknown verb 'genrate'; did you mean 'generate'?" balint-calendar genrate
+	refused 2 "unknown verb 'stauts'; did you mean 'status'?" balint-fees stauts
+}
+
+@test "an unknown edition" {
+	ninth
+	each 1 "edition: unknown 'nono'; 'balint-group edition list' shows them" '--edition nono' \
+		'(show$|enrol|withdraw|members|plan|generate|calendar list|next|why|break list|closure list|add 2021|export|mark|attend|tariff|due|pay|status)'
+}
+
+@test "a date that does not exist, wherever a date is taken" {
+	ninth
+	for date in '2021-02-29 February 2021' '31/02/2026 February 2026'; do
+		read -r day month <<<"$date"
+		while read -r command; do
+			# shellcheck disable=SC2086  # a command line
+			refused 2 "*'$day' is not a date: $month has 28 days" $command
+		done <<-END
+			balint-group enrol rossi --on $day
+			balint-group withdraw rossi --on $day
+			balint-calendar plan --count 1 --from $day
+			balint-calendar plan --from 2021-02-17 --until $day
+			balint-calendar generate --count 1 --from $day
+			balint-calendar list --from $day
+			balint-calendar list --until $day
+			balint-calendar why $day
+			balint-calendar break add $day..2027-01-01 X
+			balint-calendar break add 2021-01-01..$day X
+			balint-calendar break remove $day..2027-01-01
+			balint-calendar closure add $day X
+			balint-calendar closure remove $day
+			balint-attend mark $day rossi=present
+			balint-attend list --session $day
+			balint-attend report --as-of $day
+			balint-fees due --until $day
+			balint-fees pay rossi 10 --on $day
+			balint-fees status --as-of $day
+		END
+	done
+}
+
+@test "an unknown handle, wherever a handle is taken" {
+	ninth
+	while read -r command; do
+		# shellcheck disable=SC2086  # a command line
+		refused 1 "*handle: unknown 'rosssi'; did you mean 'rossi'?" $command
+	done <<-'END'
+		balint-group person show rosssi
+		balint-group person set rosssi --phone 1
+		balint-group person set bianchi --payer rosssi
+		balint-group enrol bianchi rosssi
+		balint-group withdraw rosssi --on 2021-03-20
+		balint-attend mark 2021-02-17 bianchi=present rosssi=present
+		balint-attend list --person rosssi
+		balint-attend report --person rosssi
+		balint-fees plan rosssi
+		balint-fees pay rosssi 10 --on 2021-03-01
+	END
+}
+
+@test "a negative amount" {
+	ninth
+	refused 2 "NET: '-350': an amount is never negative" balint-fees tariff set -- medici-psicologi -350
+	refused 2 "AMOUNT: '-10,00': an amount is never negative" balint-fees pay --on 2021-03-01 -- rossi -10,00
+}
+
+# texts MESSAGE TEXT: every door that takes free text refuses TEXT, naming itself. Of these, names cannot be empty, facts
+# can be taken away.
+texts()
+{
+	names "$@"
+	facts "$@"
+}
+
+names()
+{
+	local message=$1 text=$2
+	refused 2 "--association: $message" balint-group init --association "$text" --payee A --iban "$IBAN"
+	refused 2 "--payee: $message" balint-group init --association A --payee "$text" --iban "$IBAN"
+	refused 1 "payee: $message" balint-group set "payee=$text"
+	refused 2 "--label: $message" balint-group profession add x --category c --label "$text"
+	refused 2 "--category: $message" balint-group profession add x --category "$text" --label L
+	refused 2 "--title: $message" balint-group edition add 10 --number 1 --year 2021 --title "$text"
+	refused 2 "--title: $message" balint-group edition set 9 --title "$text"
+	refused 2 "--reference: $message" balint-group edition set 9 --reference "$text"
+	refused 2 "--family: $message" balint-group person add x --family "$text" --given G
+	refused 2 "--given: $message" balint-group person add x --family F --given "$text"
+	refused 2 "--family: $message" balint-group person set rossi --family "$text"
+	refused 2 "--reason: $message" balint-group withdraw rossi --on 2021-03-20 --reason "$text"
+	refused 2 "LABEL: $message" balint-calendar break add 2021-12-20..2022-01-06 "$text"
+	refused 2 "LABEL: $message" balint-calendar closure add 2021-12-20 "$text"
+	refused 2 "--text: $message" balint-fees pay rossi 10 --on 2021-03-01 --text "$text"
+}
+
+facts()
+{
+	local message=$1 text=$2
+	refused 1 "sendmail: $message" balint-group set "sendmail=$text"
+	refused 2 "--venue: $message" balint-group edition set 9 --venue "$text"
+	refused 2 "--online: $message" balint-group edition set 9 --online "$text"
+	refused 2 "--phone: $message" balint-group person set rossi --phone "$text"
+	refused 2 "--email: $message" balint-group person set rossi --email "$text"
+}
+
+@test "control characters: ESC" {
+	ninth
+	texts 'control character U+001B at character 2' $'a\e[31mb'
+}
+
+@test "control characters: CR" {
+	ninth
+	texts 'control character U+000D at character 2' $'a\rb'
+}
+
+@test "control characters: line feed, TAB, DEL, CSI, and those that turn the direction of text" {
+	ninth
+	for character in $'\n:U+000A' $'\t:U+0009' $'\x7f:U+007F' $'\xc2\x9b:U+009B' $'\xe2\x80\xae:U+202E' $'\xe2\x81\xa6:U+2066'; do
+		refused 2 "--family: control character ${character#*:} at character 2" balint-group person add x --given G --family "a${character%%:U*}b"
+	done
+}
+
+@test "bytes that are not UTF-8" {
+	ninth
+	texts 'not UTF-8: byte 0xff at character 2' $'a\xffb'
+}
+
+@test "UTF-8 that is no text: overlong forms, surrogates, beyond the last character, cut off" {
+	ninth
+	for bytes in $'\xc0\xaf' $'\xed\xa0\x80' $'\xf4\x90\x80\x80' $'\xe2\x82'; do
+		refused 2 '--family: not UTF-8: *' balint-group person add x --given G --family "a$bytes"
+	done
+}
+
+@test "empty names, and those of spaces alone" {
+	ninth
+	names 'an empty text' ''
+	names 'an empty text' '   '
+}
+
+@test "texts beyond a thousand characters" {
+	ninth
+	texts '100000 characters; the most is 1000' "$(head -c 100000 /dev/zero | tr '\0' x)"
+}
+
+@test "ten megabytes in a line of handles" {
+	ninth
+	head -c 10000000 /dev/zero | tr '\0' x >handles
+	echo >>handles
+	refused 1 '-:1: handle: *' balint-group enrol - <handles
+	[ "${#stderr}" -lt 2000 ]
+	refused 1 '-:1: handle: *' balint-fees plan - <handles
+}
+
+@test "NUL, control characters and broken UTF-8 in a line of handles" {
+	ninth
+	printf 'rossi\nbian\0chi\n' >handles
+	refused 1 '-:2: a NUL byte' balint-group enrol - <handles
+	printf 'rossi\nbian\033chi\n' >handles
+	refused 1 "-:2: handle: unknown 'bian\x1bchi'; did you mean 'bianchi'?" balint-group enrol - <handles
+	printf 'rossi\nbian\377chi\n' >handles
+	refused 1 "-:2: handle: unknown 'bian\xffchi'*" balint-group enrol - <handles
+}
+
+@test "terminal escapes in a message are shown, not sent" {
+	ninth
+	evil=$'\e]0;owned\a'
+	refused 1 "handle: unknown '\x1b]0;owned\x07'; *" balint-group person show "$evil"
+	refused 2 "unknown verb '\x1b]0;owned\x07'*" balint-group "$evil"
+	refused 2 "unknown option '--\x1b]0;owned\x07'" balint-group members "--$evil"
+	refused 2 "--columns: unknown column '\x1b]0;owned\x07'; *" balint-group members -c "$evil"
+	refused 1 "there is no setting '\x1b]0;owned\x07'; *" balint-group set "$evil=1"
+	refused 1 "edition: unknown '\x1b]0;owned\x07'; *" balint-group members -e "$evil"
+	refused 2 "DATE: '\x1b]0;owned\x07' is not a date; *" balint-calendar why "$evil"
+	refused 2 "AMOUNT: '\x1b]0;owned\x07' is not an amount; *" balint-fees pay rossi "$evil" --on 2021-03-01
+	refused 1 "rossi: '\x1b]0;owned\x07' is none of *" balint-attend mark 2021-02-17 "rossi=$evil"
+}
+
+@test "SQL in a handle is a handle" {
+	ninth
+	refused 1 "handle: unknown 'x'' OR 1=1 --'; *" balint-group person show "x'' OR 1=1 --"
+	silent balint-attend list --person rossi
+}
+
+@test "a day that is none in BALINT_TODAY" {
+	ninth
+	for today in 2021-02-29 2021-03-20T25:00 tomorrow 2021-03-20T; do
+		BALINT_TODAY=$today capture balint-fees due
+		same 2 "$status" "the exit status with BALINT_TODAY=$today"
+		[[ ${stderr_lines[0]} == "balint-fees: BALINT_TODAY: '"* && -z $output ]]
+	done
+}
+
+# ---- stores that are none
+
+# store FILE MESSAGE: every verb that needs a store refuses FILE, which stays as it is.
+store()
+{
+	local message=$2
+	export BALINT_DB=$1
+	while read -r command; do
+		# shellcheck disable=SC2086  # a command line
+		refused 1 "$message" $command
+	done < <(stored)
+}
+
+@test "no store" {
+	store none/at/all.db "none/at/all.db: there is no store; make one with 'balint-group init'"
+	[ ! -e none ]
+}
+
+@test "no store by default either" {
+	unset BALINT_DB
+	capture balint-group get
+	same "balint-group: $HOME/.local/share/balint/balint.db: there is no store; make one with 'balint-group init'" "$stderr"
+	same '' "$(ls -A "$HOME")" 'the home'
+}
+
+@test "an empty file" {
+	: >empty.db
+	store empty.db 'empty.db: not a balint store'
+	refused 1 'empty.db: not a balint store' balint-group init --association A --payee A --iban "$IBAN"
+}
+
+@test "a text file" {
+	printf 'cognome,nome\n%.0s' {1..100} >text.db
+	store text.db 'text.db: *not a balint store*'
+	refused 1 'text.db: *not a balint store*' balint-group init --association A --payee A --iban "$IBAN"
+}
+
+@test "a directory" {
+	mkdir directory.db
+	store directory.db 'directory.db: *'
+	same '' "$(ls -A directory.db)" 'the directory'
+}
+
+@test "another program's SQLite file" {
+	sqlite3 foreign.db 'CREATE TABLE person (id INTEGER PRIMARY KEY, handle TEXT); INSERT INTO person VALUES (1, "rossi")'
+	store foreign.db 'foreign.db: not a balint store'
+	refused 1 'foreign.db: not a balint store' balint-group init --association A --payee A --iban "$IBAN"
+}
+
+@test "a newer store" {
+	ninth
+	sql 'PRAGMA user_version = 99'
+	store "$BALINT_DB" "$BALINT_DB: made by a newer version of the toolkit *"
+	refused 1 "$BALINT_DB: made by a newer version of the toolkit *" balint-group init --association A --payee A --iban "$IBAN"
+}
+
+@test "a store that was cut off" {
+	ninth
+	head -c 5000 "$BALINT_DB" >cut.db
+	before=$(sha256sum <cut.db)
+	capture balint-group members -d cut.db
+	[[ $status -eq 1 && -z $output && $stderr == 'balint-group: cut.db: damaged, or not a balint store '* ]]
+	same "$before" "$(sha256sum <cut.db)" 'the file'
+}
+
+# ---- a store that may be read and not written
+
+# As somebody who may not write there: an ordinary user, if the tests run as root.
+unprivileged()
+{
+	if [ "$(id -u)" -eq 0 ]; then
+		setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
+	else
+		"$@"
+	fi
+}
+
+# A store in a directory where nobody may write; the tests' own directory is closed to other users.
+read_only()
+{
+	ninth
+	shelf=$(mktemp -d "${TMPDIR:-/tmp}/balint-tests.XXXXXX")
+	cp "$BALINT_DB" "$shelf/balint.db"
+	chmod 444 "$shelf/balint.db"
+	chmod 555 "$shelf"
+	export BALINT_DB=$shelf/balint.db
+	unprivileged balint-group --version >/dev/null 2>&1 || skip 'an ordinary user cannot run the programs from where they are'
+}
+
+teardown()
+{
+	[ -n "${shelf:-}" ] || return 0
+	chmod 755 "$shelf"
+	rm -rf "$shelf"
+}
+
+@test "a store that may only be read is read" {
+	read_only
+	same 'balint.db' "$(ls "$shelf")" 'the directory'
+	prints unprivileged balint-group get payee <<<'payee|Associazione IL NODO group'
+	succeeds unprivileged balint-fees due --all
+	same 55 "${#lines[@]}" 'the instalments'
+	succeeds unprivileged balint-calendar export
+	succeeds unprivileged balint-attend report
+	same 'balint.db' "$(ls "$shelf")" 'the directory'
+}
+
+@test "a store that may only be read is not written" {
+	read_only
+	before=$(sha256sum <"$BALINT_DB")
+	while read -r command; do
+		# shellcheck disable=SC2086  # a command line
+		capture unprivileged $command
+		same 1 "$status" "the exit status of '$command'"
+		same "${command%% *}: $BALINT_DB: may not be written" "$stderr" "what '$command' says"
+		same '' "$output" 'standard output'
+	done <<-'END'
+		balint-group set grace=11
+		balint-group person add verdi --family Verdi --given Ugo
+		balint-calendar closure add 2021-12-08 Chiusura
+		balint-attend mark 2021-02-17 rossi=present
+		balint-fees pay rossi 10 --on 2021-03-01
+	END
+	same "$before" "$(sha256sum <"$BALINT_DB")" 'the store'
+	same 'balint.db' "$(ls "$shelf")" 'the directory'
+}
+
+@test "a store that may not be read says so" {
+	read_only
+	chmod 000 "$BALINT_DB"
+	capture unprivileged balint-group get payee
+	same 1 "$status" 'the exit status'
+	[[ $stderr == "balint-group: $BALINT_DB: "* ]] || same "balint-group: $BALINT_DB: …" "$stderr" 'the message'
+}

@@ -1,0 +1,98 @@
+# shellcheck shell=bats
+# balint-group get, set: the settings of the association.
+load helper
+
+setup()
+{
+	scene
+	association --from 'Segreteria <segreteria@example.org>'
+}
+
+@test "get lists the settings that have a value, by key" {
+	prints balint-group get <<-END
+		association|Circolo Balint
+		consent|participants
+		from|Segreteria <segreteria@example.org>
+		grace|10
+		iban|$IBAN
+		language|it
+		payee|Circolo Balint
+		threshold|90
+	END
+}
+
+@test "get KEY prints that one" {
+	prints balint-group get payee <<<'payee|Circolo Balint'
+	prints balint-group get payee -c value <<<'Circolo Balint'
+}
+
+@test "a setting without a value is no answer" {
+	refused 1 "bic is not set; set it with 'balint-group set bic=…'" balint-group get bic
+}
+
+@test "an unknown setting is refused, and a like one offered" {
+	refused 1 "there is no setting 'payeee'; did you mean 'payee'?" balint-group get payeee
+	refused 1 "there is no setting 'payeee'; did you mean 'payee'?" balint-group set payeee=A
+}
+
+@test "set changes settings, in silence" {
+	silent balint-group set payee='Il Nodo APS' grace=15
+	prints balint-group get payee <<<'payee|Il Nodo APS'
+	prints balint-group get grace <<<'grace|15'
+}
+
+@test "every setting of the contract can be set" {
+	for setting in association=A payee=A iban=DE89370400440532013000 bic=UNCRITMM1XX 'from=A <a@example.org>' \
+		reply-to=a@example.org 'sendmail=/usr/sbin/sendmail -i' language=en consent=everyone grace=0 threshold=80; do
+		silent balint-group set "$setting"
+		prints balint-group get "${setting%%=*}" <<<"${setting%%=*}|${setting#*=}"
+	done
+}
+
+@test "a value may hold equals signs" {
+	silent balint-group set 'association=A=B'
+	prints balint-group get association <<<'association|A=B'
+}
+
+@test "an IBAN may hold spaces, and is kept without" {
+	silent balint-group set 'iban=DE89 3704 0044 0532 0130 00'
+	prints balint-group get iban <<<'iban|DE89370400440532013000'
+}
+
+@test "setting what is set already changes nothing, not even the log" {
+	unchanged silent balint-group set payee='Circolo Balint' 'from=Segreteria <segreteria@example.org>'
+}
+
+@test "one bad setting of several leaves all as they were" {
+	refused 1 "grace: 'x' is not a whole number from 0 to 120" balint-group set payee=A grace=x
+}
+
+@test "a setting takes only what makes sense for it" {
+	refused 1 "threshold: '101' is not a whole number from 0 to 100" balint-group set threshold=101
+	refused 1 "grace: '-1' is not a whole number from 0 to 120" balint-group set grace=-1
+	refused 1 "consent: 'nobody' is none of participants|everyone" balint-group set consent=nobody
+	refused 1 "language: 'fr' is none of it|en" balint-group set language=fr
+	refused 1 "iban: 'IT20A0200801058000040951624' is not an IBAN: its CIN is A and should be S" \
+		balint-group set iban=IT20A0200801058000040951624
+	refused 1 "from: 'x' is not a mail address such as name@example.org" balint-group set from=x
+	refused 1 'bic: *' balint-group set bic=X
+}
+
+@test "a setting without a value goes back to its default, or away" {
+	balint-group set bic=UNCRITMM threshold=80
+	silent balint-group set bic= threshold= from=
+	prints balint-group get threshold <<<'threshold|90'
+	refused 1 'bic is not set; *' balint-group get bic
+	refused 1 'from is not set; *' balint-group get from
+}
+
+@test "association, payee and IBAN must have a value" {
+	for key in association payee iban; do
+		refused 1 "$key: *" balint-group set $key=
+	done
+}
+
+@test "what is no KEY=VALUE is refused" {
+	refused 1 "'payee' is not KEY=VALUE" balint-group set payee
+	refused 2 "'set' wants KEY=VALUE..." balint-group set
+}
