@@ -785,8 +785,8 @@ static const char *const sample[] = {
 	"INSERT INTO enrolment (id, edition, person, role, status, applied_on, joined_on, left_on)\n"
 	"VALUES (1, 1, 1, 'participant', 'withdrawn', '2020-12-01', '2021-02-17', '2021-06-23')",
 	"INSERT INTO suspension (id, kind, first_on, last_on, label) VALUES (1, 'break', '2021-02-20', '2021-03-06', 'pausa')",
-	"INSERT INTO session (id, edition, date, start, finish, planned_on, uid, changed_at)\n"
-	"VALUES (1, 1, '2021-02-17', '21:00', '22:30', '2021-02-17', '00000000-0000-4000-8000-000000000001', '2021-02-17T20:00:00Z')",
+	"INSERT INTO session (id, edition, date, start, finish, planned_on, every, uid, changed_at)\n"
+	"VALUES (1, 1, '2021-02-17', '21:00', '22:30', '2021-02-17', 2, '00000000-0000-4000-8000-000000000001', '2021-02-17T20:00:00Z')",
 	"INSERT INTO change (id, session, to_date, to_start, reason, status, opened_at)\n"
 	"VALUES (1, 1, '2021-02-18', '21:00', 'neve', 'open', '2021-02-17T20:00:00Z')",
 	"INSERT INTO consent (change, person, answer, answered_at) VALUES (1, 1, 'yes', '2021-02-17T20:00:00Z')",
