@@ -5,6 +5,11 @@ load helper
 setup()
 {
 	scene
+	prepared four_people
+}
+
+four_people()
+{
 	edition --max 3
 	person rossi Rossi Maria --profession medico
 	person bianchi Bianchi Luca --profession oss

@@ -3,7 +3,9 @@
 load helper
 
 # hostile: an edition whose people have names that break naive writers.
-hostile()
+hostile() { prepared make_hostile; }
+
+make_hostile()
 {
 	edition
 	person a '=cmd|x' "D'Angelò \"x\"" --phone '-39 011'

@@ -27,17 +27,48 @@ scene()
 
 # ---- stores to start from
 
+# prepared COMMAND...: the store that COMMAND makes; made once for a file of tests, copied for each of them.
+prepared()
+{
+	local name made
+	name="$*"
+	if [ ${#name} -gt 80 ]; then
+		"$@"
+		return
+	fi
+	made=$BATS_FILE_TMPDIR/${name//[^A-Za-z0-9.]/_}
+	if [ ! -e "$made" ]; then
+		make_store "$made.$BATS_TEST_NUMBER" "$@"
+		mv "$made.$BATS_TEST_NUMBER" "$made"
+	fi
+	cp -p "$made" "$BALINT_DB"
+}
+
+make_store()
+{
+	local -x BALINT_DB=$1
+	shift
+	"$@"
+}
+
 # association [OPTION...]: a new store; the arguments are options of `init`.
-# shellcheck disable=SC2120
-association() { balint-group init --association 'Circolo Balint' --payee 'Circolo Balint' --iban "$IBAN" "$@" >/dev/null; }
+association() { prepared make_association "$@"; }
+
+# shellcheck disable=SC2120  # through prepared()
+make_association() { balint-group init --association 'Circolo Balint' --payee 'Circolo Balint' --iban "$IBAN" "$@" >/dev/null; }
 
 # edition [OPTION...]: an association with one open edition, 1, and nobody in it; the arguments are options of `edition add`.
-edition()
+edition() { prepared make_edition "$@"; }
+
+make_edition()
 {
 	# shellcheck disable=SC2119
-	association
+	make_association
 	balint-group edition add 1 --number 1 --year 2021 --min 1 "$@" >/dev/null
 }
+
+# The ninth edition of share/examples.
+ninth() { prepared sh "$ROOT/share/examples/ninth-edition.sh"; }
 
 # person HANDLE FAMILY GIVEN [OPTION...]
 person()
@@ -56,17 +87,6 @@ participant()
 
 # sessions OPTION...: `generate`, in silence.
 sessions() { balint-calendar generate "$@" >/dev/null; }
-
-# The ninth edition of share/examples: run once a file of tests, copied for each test.
-ninth()
-{
-	local made=$BATS_FILE_TMPDIR/ninth.db
-	if [ ! -e "$made" ]; then
-		BALINT_DB=$BATS_TEST_TMPDIR/made.db sh "$ROOT/share/examples/ninth-edition.sh" || return
-		mv "$BATS_TEST_TMPDIR/made.db" "$made"
-	fi
-	cp -p "$made" "$BALINT_DB"
-}
 
 # ---- what is expected
 

@@ -3,7 +3,9 @@
 load helper
 
 # fee NET [OPTION...]: an edition of ten sessions from 17 February 2021 that costs so much, and rossi in it.
-fee()
+fee() { prepared make_fee "$@"; }
+
+make_fee()
 {
 	local net=$1
 	shift
@@ -108,8 +110,7 @@ references() { balint-fees due --all -c reference; }
 # split NET RATE PARTS: net, VAT and gross of the instalments of such a fee.
 split()
 {
-	[ -e fee.db ] || { fee 350 && cp "$BALINT_DB" fee.db; }
-	cp fee.db "$BALINT_DB"
+	fee 350
 	balint-fees tariff set medici-psicologi "$1" --vat "$2"
 	balint-fees plan --instalments "$3" -c net,vat,gross
 }

@@ -5,6 +5,12 @@ load helper
 setup()
 {
 	scene
+	prepared group
+}
+
+# Three participants and a conductor, who all come from the first of four sessions on.
+group()
+{
 	edition
 	for name in rossi bianchi verdi; do person $name "${name^}" Maria; done
 	person gallo Gallo Pietro

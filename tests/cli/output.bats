@@ -5,6 +5,12 @@ load helper
 setup()
 {
 	scene
+	prepared lively_ninth
+}
+
+# The ninth edition with something for every verb to say.
+lively_ninth()
+{
 	ninth
 	balint-attend mark 2021-02-17 rossi=21:07 --rest present
 	person zeta Zeta Ugo --profession medico

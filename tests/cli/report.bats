@@ -3,11 +3,13 @@
 load helper
 
 # group [HANDLE...]: an edition of ten sessions, and these people enrolled from the first of them (default: rossi).
-group()
+group() { prepared make_group "${@:-rossi}"; }
+
+make_group()
 {
 	edition
 	sessions --from 2021-02-17 --count 10
-	for name in "${@:-rossi}"; do
+	for name in "$@"; do
 		person "$name" "${name^}" Maria
 		balint-group enrol "$name" --on 2021-02-17 >/dev/null
 	done

@@ -5,6 +5,11 @@ load helper
 setup()
 {
 	scene
+	prepared lively_ninth
+}
+
+lively_ninth()
+{
 	ninth
 	balint-attend mark 2021-02-17 rossi=21:07 bianchi=21:00-21:40,21:55-22:30,online greco=excused --rest present
 	balint-attend mark 2021-03-03 rossi=absent
