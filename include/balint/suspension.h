@@ -8,7 +8,7 @@
 #include <balint/edition.h>
 #include <balint/finding.h>
 
-enum { SKIP_TEXT = 1024 };
+enum { SKIP_TEXT = 1024, SKIP_CURE = 80 };
 
 struct suspension {
 	const char *kind; /* "break" or "closure" */
@@ -51,5 +51,8 @@ const struct suspension *skips_break(const struct skips *skips, struct date date
 
 /* The same with the law, or the days of the break. */
 bool skips_explain(const struct skips *skips, struct date date, char reason[SKIP_TEXT]);
+
+/* The command that takes back what skips the date, or for a holiday the one that explains it. Returns `cure`. */
+const char *skips_cure(const struct skips *skips, struct date date, char cure[SKIP_CURE]);
 
 #endif

@@ -20,7 +20,7 @@ char *text_accept(const char *text, struct refusal *why);
 
 /*
  * The text for comparing and sorting names: lower case, no accents, no apostrophes, one space
- * between words. `D’Angelò` → `dangelo`, `De  Luca` → `de luca`. New heap memory, owned by the caller.
+ * between words. `D’Angelò` → `dangelo`, `Łuk` → `luk`, `De  Luca` → `de luca`. New heap memory, owned by the caller.
  */
 char *text_fold(const char *text);
 

@@ -144,8 +144,10 @@ refuse_getopt(int found, char **argv, const struct option_table tables[2], struc
 {
 	char letter[3] = { '-', (char)optopt, '\0' };
 	const char *word = optopt && optopt < LONG_VALUE ? letter : argv[optind - 1];
-	if (optopt >= '0' && optopt <= '9')
-		return refuse(why, "'-%c…': an amount is never negative", optopt);
+	if (optopt >= '0' && optopt <= '9') {
+		bool ahead = argv[optind] && argv[optind][0] == '-' && argv[optind][1] == optopt; /* getopt is still in the word */
+		return refuse(why, "'%s': an amount is never negative", argv[ahead ? optind : optind - 1]);
+	}
 	if (found == ':')
 		return refuse(why, "option '%s' wants a value", word);
 	if (optopt >= LONG_VALUE)

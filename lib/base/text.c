@@ -124,6 +124,22 @@ is_apostrophe(int codepoint)
 	    || codepoint == 0x2019 || codepoint == 0x2032;
 }
 
+/* Small letters that Unicode does not decompose, as people without them write them; NULL for others. */
+static const char *
+plain_letters(int codepoint)
+{
+	static const struct {
+		int codepoint;
+		const char *letters;
+	} plain[] = {
+		{ 0xe6, "ae" }, { 0xf0, "d" }, { 0xf8, "o" }, { 0xfe, "th" }, { 0x111, "d" }, { 0x131, "i" }, { 0x142, "l" }, { 0x153, "oe" },
+	};
+	for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
+		if (plain[i].codepoint == codepoint)
+			return plain[i].letters;
+	return NULL;
+}
+
 char *
 text_fold(const char *text)
 {
@@ -134,6 +150,12 @@ text_fold(const char *text)
 	for (size_t left = strlen(folded), size; left > 0; from += size, left -= size) {
 		int codepoint;
 		size = text_character(from, left, &codepoint);
+		const char *plain = plain_letters(codepoint);
+		if (plain) { /* never longer than the character */
+			memcpy(to, plain, strlen(plain));
+			to += strlen(plain);
+			continue;
+		}
 		if (is_apostrophe(codepoint) || (codepoint == ' ' && (to == folded || to[-1] == ' ')))
 			continue;
 		memmove(to, from, size);
@@ -211,10 +233,10 @@ distance(const char *a, const char *b)
 const char *
 text_closest(const char *text, const char *const *candidates)
 {
-	size_t nearest = strlen(text) < CLOSE_MOST ? strlen(text) / 3 + 1 : 0;
+	size_t length = strlen(text), nearest = length < CLOSE_MOST ? (length + 1) / 3 : 0;
 	const char *closest = NULL;
 	for (; *candidates; candidates++) {
-		size_t away = distance(text, *candidates);
+		size_t away = length > 1 && strncmp(text, *candidates, length) == 0 ? 1 : distance(text, *candidates);
 		if (away < nearest || (away == nearest && !closest && away < strlen(text))) {
 			nearest = away;
 			closest = *candidates;

@@ -22,7 +22,7 @@ cadence_new(struct date first, int weeks)
 	struct cadence *cadence = memory(sizeof *cadence);
 	cadence->iterator = icalrecur_iterator_new(rule, start);
 	if (!cadence->iterator)
-		fatal(REFUSED, "libical cannot repeat a date every %d weeks", weeks);
+		fatal(REFUSED, "nothing can be planned every %d weeks from %04d on", weeks, civil.year);
 	return cadence;
 }
 

@@ -67,7 +67,7 @@ session_check(struct store *store, int64_t edition, struct date first, struct da
 	        " ORDER BY e.number, e.year, e.code, s.date"),
 	    ARG("edition", edition), ARG("first", first), ARG("last", last));
 	while (query_next(&query)) {
-		char reason[SKIP_TEXT], subject[96];
+		char reason[SKIP_TEXT], subject[96], cure[SKIP_CURE];
 		if (query_int(&query, 0) != loaded) {
 			skips_free(skips);
 			loaded = query_int(&query, 0);
@@ -75,7 +75,7 @@ session_check(struct store *store, int64_t edition, struct date first, struct da
 		}
 		snprintf(subject, sizeof subject, "edition %s, %s", query_text(&query, 1), query_text(&query, 2));
 		if (skips_explain(skips, query_date(&query, 2), reason))
-			finding_report(take, context, "error", subject, "balint-calendar break remove or closure remove", "a session on a skipped date: %s", reason);
+			finding_report(take, context, "error", subject, skips_cure(skips, query_date(&query, 2), cure), "a session on a skipped date: %s", reason);
 	}
 	skips_free(skips);
 }

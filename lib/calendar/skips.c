@@ -96,3 +96,17 @@ skips_explain(const struct skips *skips, struct date date, char reason[SKIP_TEXT
 		snprintf(reason, SKIP_TEXT, "%s (closure)", span->label);
 	return *reason != '\0';
 }
+
+const char *
+skips_cure(const struct skips *skips, struct date date, char cure[SKIP_CURE])
+{
+	char first[DATE_TEXT], last[DATE_TEXT], holiday[HOLIDAY_TEXT];
+	const struct suspension *span = span_over(skips, date);
+	if (!span || holiday_name(date, holiday))
+		snprintf(cure, SKIP_CURE, "balint-calendar why %s", date_write(date, first));
+	else if (is_break(span))
+		snprintf(cure, SKIP_CURE, "balint-calendar break remove %s..%s", date_write(span->first, first), date_write(span->last, last));
+	else
+		snprintf(cure, SKIP_CURE, "balint-calendar closure remove %s", date_write(date, first));
+	return cure;
+}

@@ -24,7 +24,7 @@ check_sums(struct store *store, int64_t edition, row_taker *take, void *context)
 	while (query_next(&query)) {
 		char subject[160], net[MONEY_TEXT], vat[MONEY_TEXT];
 		snprintf(subject, sizeof subject, "edition %s, %s", query_text(&query, 0), query_text(&query, 1));
-		finding_report(take, context, "warning", subject, "balint-fees tariff list",
+		finding_report(take, context, "warning", subject, "none, if the tariff was changed after planning",
 		    "instalments of %s net and %s VAT are not those of today's tariff", money_write(query_int(&query, 2), net),
 		    money_write(query_int(&query, 3), vat));
 	}

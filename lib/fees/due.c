@@ -42,7 +42,7 @@ due_list(struct store *store, int64_t edition, struct date first, struct date la
 	        "   AND ((:edition = 0 AND e.status = 'open') OR e.id = :edition)\n"
 	        "   AND i.due_on >= coalesce(:first, '')\n"
 	        "   AND i.due_on <= coalesce(:last, '9999-12-31')\n"
-	        " ORDER BY i.due_on, p.family_key, p.given_key, p.handle, e.code"),
+	        " ORDER BY i.due_on, p.family_key, p.given_key, p.handle, e.number, e.year, e.code"),
 	    ARG("edition", edition), ARG("payee", payee), ARG("iban", iban), ARG("first", first), ARG("last", last));
 	query_each(&query, &due_listing, &row, take, context);
 	free(payee);

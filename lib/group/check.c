@@ -30,7 +30,8 @@ member_check(struct store *store, int64_t edition, row_taker *take, void *contex
 			finding_report(take, context, "warning", subject, "balint-group edition set CODE --max N", "%lld participants, more than %lld",
 			    (long long)participants, (long long)max);
 		if (conductors < 2)
-			finding_report(take, context, "warning", subject, "balint-group enrol HANDLE --role co-conductor", "%s",
+			finding_report(take, context, "warning", subject,
+			    conductors ? "balint-group enrol HANDLE --role co-conductor" : "balint-group enrol HANDLE --role conductor", "%s",
 			    conductors ? "one conductor only" : "no conductor");
 	}
 }

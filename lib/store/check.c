@@ -15,7 +15,7 @@ store_check(struct store *store, void (*found)(void *context, const char *what),
 			found(context, query_text(&query, 0));
 	query = store_query(store, SQL("PRAGMA foreign_key_check"));
 	while (query_next(&query)) {
-		char *what = memory_format("%s %s points to a %s that is not there", query_text(&query, 0), query_text(&query, 1), query_text(&query, 2));
+		char *what = memory_format("%s %s points to a row of %s that is not there", query_text(&query, 0), query_text(&query, 1), query_text(&query, 2));
 		found(context, what);
 		free(what);
 	}

@@ -6,6 +6,8 @@
 
 #include <sqlite3.h>
 
+#define APPLICATION_ID 1111575625 /* "BALI" */
+
 struct store {
 	sqlite3 *db;
 	sqlite3_session *session; /* records a writer's changes */
@@ -13,6 +15,13 @@ struct store {
 	char user[256]; /* who runs the command, once asked for */
 	char *creating; /* the name of a new store that has not been committed, or NULL */
 };
+
+/* Opens the connection to a file by the name that SQLite takes; messages call it by its path. */
+struct store *store_connect(const char *name, const char *path, int flags);
+
+/* Gives a new store that has been committed its name, and closes it; or removes what has come of one. */
+void creation_finish(struct store *store);
+void creation_discard(const struct store *store);
 
 /* Ends the program by what SQLite says; BUSY becomes exit 75. */
 _Noreturn void store_fail(const struct store *store);

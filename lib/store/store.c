@@ -10,29 +10,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define APPLICATION_ID 1111575625 /* "BALI" */
-#define TEXT_OF_EXPANDED(value) #value
-#define TEXT_OF(value) TEXT_OF_EXPANDED(value)
-
 enum { BUSY_MILLISECONDS = 10000 };
-
-/* A store that never became one leaves nothing behind. */
-static void
-discard_creation(const struct store *store)
-{
-	static const char *const endings[] = { "", "-wal", "-shm" };
-	for (size_t i = 0; store->creating && i < 3; i++) {
-		char *name = memory_format("%s%s", store->creating, endings[i]);
-		unlink(name);
-		free(name);
-	}
-}
 
 void
 store_fail(const struct store *store)
 {
 	int code = sqlite3_errcode(store->db) & 0xff;
-	discard_creation(store);
+	creation_discard(store);
 	if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
 		fatal(BUSY, "%s: the store is busy: another command has been writing for %d seconds; try again", store->path,
 		    BUSY_MILLISECONDS / 1000);
@@ -67,6 +51,13 @@ store_exists(const char *path)
 	return stat(path, &status) == 0;
 }
 
+static bool
+is_file(const char *path)
+{
+	struct stat status;
+	return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 /* What every connection is set to: nothing in a file that somebody sent us may run or be believed. */
 static void
 configure(struct store *store)
@@ -80,9 +71,8 @@ configure(struct store *store)
 		store_fail(store);
 }
 
-/* Opens the connection to a file by the name that SQLite takes; messages call it by its path. */
-static struct store *
-connect(const char *name, const char *path, int flags)
+struct store *
+store_connect(const char *name, const char *path, int flags)
 {
 	struct store *store = memory(sizeof *store);
 	*store = (struct store){ .path = memory_text(path) };
@@ -137,7 +127,7 @@ connect_immutable(const char *path)
 	bool live = store_exists(wal);
 	free(wal);
 	if (live)
-		return connect(path, path, SQLITE_OPEN_READONLY);
+		return store_connect(path, path, SQLITE_OPEN_READONLY);
 	char *uri = memory_text("file:");
 	for (const char *c = path; *c; c++) {
 		bool plain = strchr("?#%", *c) == NULL;
@@ -147,7 +137,7 @@ connect_immutable(const char *path)
 	}
 	char *immutable = memory_format("%s?immutable=1", uri);
 	free(uri);
-	struct store *store = connect(immutable, path, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+	struct store *store = store_connect(immutable, path, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
 	free(immutable);
 	return store;
 }
@@ -177,93 +167,21 @@ store_open(const char *path, enum store_access access, struct refusal *why)
 		return NULL;
 	}
 	bool writable = may_write(path);
+	if (!is_file(path)) {
+		refuse(why, "%s: is not a file", path);
+		return NULL;
+	}
 	if (access == STORE_WRITES && !writable) {
 		refuse(why, "%s: may not be written", path);
 		return NULL;
 	}
-	struct store *store = writable ? connect(path, path, SQLITE_OPEN_READWRITE) : connect_immutable(path);
+	struct store *store = writable ? store_connect(path, path, SQLITE_OPEN_READWRITE) : connect_immutable(path);
 	if (!check_identity(store, why)) {
 		store_close(store);
 		return NULL;
 	}
 	access == STORE_READS ? begin_reading(store) : begin_writing(store);
 	return store;
-}
-
-/* mkdir -p of the folders above the path, for the user alone. */
-static bool
-make_folders(const char *path, struct refusal *why)
-{
-	char *folder = memory_text(path);
-	bool good = true;
-	for (char *slash = strchr(folder + 1, '/'); slash && good; slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		good = mkdir(folder, 0700) == 0 || errno == EEXIST || refuse(why, "%s: %s", folder, strerror(errno));
-		*slash = '/';
-	}
-	free(folder);
-	return good;
-}
-
-/* The name under which a new store is made, beside the one that it will have. */
-static char *
-make_file(const char *path, struct refusal *why)
-{
-	char *name = memory_format("%s.new-XXXXXX", path);
-	int fd = mkostemp(name, O_CLOEXEC); /* O_EXCL and 0600, whatever the umask */
-	if (fd >= 0 && fchmod(fd, 0600) == 0 && close(fd) == 0)
-		return name;
-	refuse(why, "%s: %s", path, strerror(errno));
-	free(name);
-	return NULL;
-}
-
-struct store *
-store_create(const char *path, bool trial, struct refusal *why)
-{
-	if (store_exists(path))
-		return refuse(why, "%s: is already there", path), NULL;
-	occupy_standard_descriptors();
-	char *name = trial ? NULL : make_folders(path, why) ? make_file(path, why) : NULL;
-	if (!name && !trial)
-		return NULL;
-	struct store *store = connect(trial ? ":memory:" : name, path, SQLITE_OPEN_READWRITE);
-	store->creating = name;
-	store_execute(store, "PRAGMA journal_mode = WAL");
-	store_execute(store, "PRAGMA synchronous = FULL");
-	store_execute(store, "BEGIN IMMEDIATE");
-	schema_apply(store, 0);
-	store_execute(store, "PRAGMA application_id = " TEXT_OF(APPLICATION_ID));
-	log_begin(store);
-	return store;
-}
-
-static void
-sync_folder(const char *path)
-{
-	char *folder = memory_text(path);
-	char *slash = strrchr(folder, '/');
-	if (slash)
-		slash[slash == folder] = '\0';
-	int fd = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
-	free(folder);
-}
-
-/* A new store takes its name only when it is whole, and never that of another. */
-static void
-name_creation(struct store *store)
-{
-	sqlite3_close(store->db);
-	store->db = NULL;
-	if (link(store->creating, store->path) != 0) {
-		discard_creation(store);
-		fatal(REFUSED, "%s: %s", store->path, strerror(errno));
-	}
-	sync_folder(store->path);
 }
 
 void
@@ -274,7 +192,7 @@ store_commit(struct store *store, const char *command)
 	store->session = NULL;
 	store_execute(store, changed || store->creating ? "COMMIT" : "ROLLBACK");
 	if (store->creating)
-		name_creation(store);
+		creation_finish(store);
 }
 
 void
@@ -285,7 +203,7 @@ store_close(struct store *store)
 	if (store->session)
 		sqlite3session_delete(store->session);
 	sqlite3_close(store->db);
-	discard_creation(store);
+	creation_discard(store);
 	free(store->creating);
 	free(store->path);
 	free(store);

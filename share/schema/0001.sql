@@ -444,7 +444,7 @@ SELECT i.due_on,
   JOIN edition AS e ON e.id = i.edition AND e.status = 'open'
   JOIN person AS p ON p.id = i.person
  WHERE i.gross + i.adjusted > i.paid
- ORDER BY i.due_on, p.family_key, p.given_key, p.handle, e.code;
+ ORDER BY i.due_on, p.family_key, p.given_key, p.handle, e.number, e.year, e.code;
 
 -- Each participant's account in an open edition; what is overdue depends on the day and is not here.
 CREATE VIEW status AS

@@ -520,9 +520,12 @@ static void
 a_folder_is_no_store(void **state)
 {
 	(void)state;
+	struct refusal why = { "" };
 	assert_int_equal(mkdir(path, 0700), 0);
-	check_fatal(read_it, path);
-	check_fatal(write_it, path);
+	assert_null(store_open(path, STORE_READS, &why));
+	assert_non_null(strstr(why.text, "is not a file"));
+	assert_null(store_open(path, STORE_WRITES, &why));
+	assert_non_null(strstr(why.text, "is not a file"));
 }
 
 /* As somebody who may read the store and its folder but not write there. */
