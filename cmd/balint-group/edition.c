@@ -2,8 +2,6 @@
 
 #include <balint/reference.h>
 
-#include <string.h>
-
 #define FACT_OPTIONS(number_rule) \
 	COUNT_OPTION(struct edition_facts, number, number_rule, "number", "N", "which edition it is"), \
 	    COUNT_OPTION(struct edition_facts, year, number_rule, "year", "Y", "the year in its name"), \
@@ -53,7 +51,7 @@ const struct verb verb_edition_add = {
 static enum status
 run_set(struct command *command)
 {
-	if (memcmp(command->options, &nothing_said, sizeof nothing_said) == 0)
+	if (!command->said)
 		return command_misused(command, "nothing to change: give one of the options");
 	const struct edition_facts *facts = command->options;
 	if (facts->reference && !reference_check(facts->reference, &command->why))

@@ -2,8 +2,6 @@
 
 #include <balint/person.h>
 
-#include <string.h>
-
 #define FACT_OPTIONS(family_rule) \
 	TEXT_OPTION(struct person_facts, family, family_rule, "family", "F", "family name, or the institution's name"), \
 	    TEXT_OPTION(struct person_facts, given, OPTION_MAY, "given", "G", "given name"), \
@@ -44,7 +42,7 @@ const struct verb verb_person_add = {
 static enum status
 run_set(struct command *command)
 {
-	if (memcmp(command->options, &nothing_said, sizeof nothing_said) == 0)
+	if (!command->said)
 		return command_misused(command, "nothing to change: give one of the options");
 	return person_set(command->store, command->operands[0], command->options, &command->why) ? DONE : REFUSED;
 }

@@ -57,6 +57,8 @@ struct command {
 	const char *edition; /* what -e or BALINT_EDITION said, or NULL */
 	struct edition meant; /* what command_edition found */
 	bool quiet;
+	bool said;          /* whether any of the verb's own options was given */
+	struct sink errors; /* warnings, held until the change is durable */
 	struct refusal why; /* filled in by whatever refuses */
 	struct option_texts texts;
 };
@@ -70,8 +72,8 @@ enum status command_refused(struct command *command);
 /* The same for options or operands that make no sense together: usage follows the sentence. */
 enum status command_misused(struct command *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* A line on standard error, unless --quiet. */
-void command_warn(const struct command *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* A line on standard error once the change is durable, unless --quiet. */
+void command_warn(struct command *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* The operand as an accepted text, a date or an amount; or a refusal that names it. */
 bool command_text(struct command *command, int operand, const char *name, const char **text);

@@ -38,17 +38,18 @@ struct argument argument_time(const char *name, struct daytime time);
 
 #define SQL(text) argument_text(NULL, (text))
 /* Texts must live as long as the query. Values that are not there (NULL, DATE_NONE …) become null. */
-#ifdef __cppcheck__ /* which dies of _Generic */
-#define ARG(name, value) argument_int(":" name, (int64_t)(value))
+#ifdef __cppcheck__ /* whose parser dies of _Generic and of arrays in arguments */
+#define ARG(name, value) (value)
+struct query store_query(struct store *store, ...);
+int64_t store_run(struct store *store, ...);
 #else
 #define ARG(name, value) \
 	_Generic((value), char *: argument_text, const char *: argument_text, int: argument_int, long: argument_int, \
 	    long long: argument_int, struct date: argument_date, struct month: argument_month, \
 	    struct daytime: argument_time)(":" name, (value))
-#endif
-
 #define store_query(store, ...) store_query_arguments((store), (const struct argument[]){ __VA_ARGS__, { .name = "" } })
 #define store_run(store, ...) store_run_arguments((store), (const struct argument[]){ __VA_ARGS__, { .name = "" } })
+#endif
 
 struct query store_query_arguments(struct store *store, const struct argument *arguments);
 

@@ -34,9 +34,10 @@ struct store *store_create(const char *path, bool trial, struct refusal *why);
 
 /*
  * Ends the writer's transaction: records the change set in the log with time, user and command line,
- * and makes all of it durable. If nothing changed, nothing is written, not even the log.
+ * and makes all of it durable. If nothing changed, nothing is written, not even the log. False only for
+ * a new store whose name another process has taken meanwhile: then nothing was done.
  */
-void store_commit(struct store *store, const char *command);
+bool store_commit(struct store *store, const char *command);
 
 /* Takes back what was not committed and closes; NULL is fine. */
 void store_close(struct store *store);

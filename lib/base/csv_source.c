@@ -190,6 +190,8 @@ csv_source_text(const struct csv_source *source, char *bytes, size_t length, cha
 		memcpy(text, bytes, length);
 		return (ssize_t)length;
 	}
+	if (strcmp(source->charset, "UTF-8") == 0 && sound_length(bytes, length) < length) /* glibc lets U+110000 pass */
+		return errno = EILSEQ, -1;
 	char *end = text;
 	iconv(source->converter, NULL, NULL, NULL, NULL);
 	if (iconv(source->converter, &bytes, &length, &end, &room) == (size_t)-1)

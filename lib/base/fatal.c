@@ -74,6 +74,8 @@ memory_resized(void *block, size_t size)
 char *
 memory_text(const char *text)
 {
+	if (!text)
+		fatal(REFUSED, "a text that must be there is missing: the store is damaged; run 'balint-group check'");
 	size_t size = strlen(text) + 1;
 	return memcpy(memory(size), text, size);
 }

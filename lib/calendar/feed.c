@@ -3,7 +3,6 @@
 #include <balint/query.h>
 #include <balint/setting.h>
 
-#include <libical/ical.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,123 +37,97 @@ static const char zone[] = "REFRESH-INTERVAL;VALUE=DURATION:PT12H\r\n"
 struct feed {
 	struct sink *sink;
 	bool english;
-	char *organizer; /* mailto:… */
-	char *name;      /* the organizer's */
+	char *organizer; /* the content line */
 };
 
-/* One content line, folded at 75 octets and never inside a character (RFC 5545 3.1). */
+/* One content line, folded at 75 octets and never inside a character (RFC 5545 3.1). Frees it. */
 static void
-put_line(struct sink *sink, const char *line)
+put_line(struct sink *sink, char *line)
 {
-	for (size_t left = strlen(line), room = 75; left > 0; room = 74) {
+	const char *rest = line;
+	for (size_t left = strlen(rest), room = 75; left > 0; room = 74) {
 		size_t length = left < room ? left : room;
-		while (length < left && ((unsigned char)line[length] & 0xc0) == 0x80)
+		while (length < left && length > room - 4 && ((unsigned char)rest[length] & 0xc0) == 0x80)
 			length--;
-		sink_bytes(sink, line, length);
-		line += length;
+		sink_bytes(sink, rest, length);
+		rest += length;
 		left -= length;
 		sink_text(sink, left ? "\r\n " : "\r\n");
 	}
+	free(line);
 }
 
-/* NAME (RFC 7986) and the older X-WR-CALNAME. libical escapes half of the text of an X- property, so the line is ours. */
-static void
-put_name(struct sink *sink, const char *name)
-{
-	icalvalue *value = icalvalue_new_text(name);
-	char *escaped = icalvalue_as_ical_string_r(value);
-	char *lines[] = { memory_format("NAME:%s", escaped), memory_format("X-WR-CALNAME:%s", escaped) };
-	for (size_t i = 0; i < 2; i++) {
-		put_line(sink, lines[i]);
-		free(lines[i]);
-	}
-	icalmemory_free_buffer(escaped);
-	icalvalue_free(value);
-}
-
-static void
-add_local_time(icalcomponent *event, icalproperty *property)
-{
-	icalproperty_add_parameter(property, icalparameter_new_tzid("Europe/Rome"));
-	icalcomponent_add_property(event, property);
-}
-
-static struct icaltimetype
-ical_time(struct date date, struct daytime time)
-{
-	struct civil civil = date_civil(date_plus_days(date, time.minute / (24 * 60)));
-	return (struct icaltimetype){
-		.year = civil.year,
-		.month = civil.month,
-		.day = civil.day,
-		.hour = time.minute / 60 % 24,
-		.minute = time.minute % 60,
-	};
-}
-
-/* "2021-02-17T20:00:00Z" as libical has it. */
-static struct icaltimetype
-ical_stamp(const char *stamp)
-{
-	char compact[17];
-	size_t length = 0;
-	for (const char *c = stamp; *c && length + 1 < sizeof compact; c++)
-		if (*c != '-' && *c != ':')
-			compact[length++] = *c;
-	compact[length] = '\0';
-	return icaltime_from_string(compact);
-}
-
-static icalproperty *
-new_organizer(const struct feed *feed)
-{
-	icalproperty *organizer = icalproperty_new_organizer(feed->organizer);
-	icalproperty_add_parameter(organizer, icalparameter_new_cn(feed->name));
-	return organizer;
-}
-
-/* The store keeps no control characters, but it can be edited by hand, and libical lets them through. */
+/* The store keeps no control characters, but it can be edited by hand. */
 static char *
 clean(char *text)
 {
-	for (char *c = text; c && *c; c++)
+	for (char *c = text; *c; c++)
 		if ((unsigned char)*c < ' ' || *c == 0x7f)
 			*c = ' ';
 	return text;
 }
 
-static icalproperty *
-text_property(icalproperty *(*new)(const char *), char *text)
+/* A value of type TEXT: backslash, semicolon and comma are escaped (RFC 5545 3.3.11). Frees the text. */
+static void
+put_text(struct sink *sink, const char *name, char *text)
 {
-	icalproperty *property = new(clean(text));
+	char *value = memory(2 * strlen(text) + 1), *end = value;
+	for (const char *c = clean(text); *c; c++) {
+		if (strchr("\\;,", *c))
+			*end++ = '\\';
+		*end++ = *c;
+	}
+	*end = '\0';
+	put_line(sink, memory_format("%s:%s", name, value));
+	free(value);
 	free(text);
-	return property;
+}
+
+/* A moment of the zone: 20210217T210000. */
+static void
+put_local(struct sink *sink, const char *name, struct date date, struct daytime time)
+{
+	struct civil civil = date_civil(date_plus_days(date, time.minute / (24 * 60)));
+	put_line(sink, memory_format("%s;TZID=Europe/Rome:%04d%02d%02dT%02d%02d00", name, civil.year, civil.month, civil.day,
+	    time.minute / 60 % 24, time.minute % 60));
+}
+
+/* A moment in UTC: "2021-02-17T20:00:00Z" as 20210217T200000Z. */
+static void
+put_stamp(struct sink *sink, const char *name, const char *stamp)
+{
+	char compact[32];
+	size_t length = 0;
+	for (const char *c = stamp; *c && length + 1 < sizeof compact; c++)
+		if (*c != '-' && *c != ':')
+			compact[length++] = *c;
+	compact[length] = '\0';
+	put_line(sink, memory_format("%s:%s", name, compact));
 }
 
 /* The row's columns are those of feed_write's statement. */
-static icalcomponent *
-new_event(const struct feed *feed, const struct query *query)
+static void
+put_event(const struct feed *feed, const struct query *query)
 {
+	struct sink *sink = feed->sink;
 	struct date date = query_date(query, 1);
+	const char *changed = query_text(query, 7), *venue = query_text(query, 11);
 	bool cancelled = strcmp(query_text(query, 4), "cancelled") == 0;
-	struct icaltimetype changed = ical_stamp(query_text(query, 7));
 	const char *prefix = !cancelled ? "" : feed->english ? "CANCELLED: " : "ANNULLATA: ";
-	char *summary = memory_format("%s%s %d ed %d", prefix, query_text(query, 8), (int)query_int(query, 9), (int)query_int(query, 10));
-	char *description = memory_format("%s %d", feed->english ? "Session" : "Seduta", (int)query_int(query, 0));
-	icalcomponent *event = icalcomponent_new_vevent();
-	icalcomponent_add_property(event, icalproperty_new_uid(query_text(query, 5)));
-	icalcomponent_add_property(event, icalproperty_new_dtstamp(changed));
-	icalcomponent_add_property(event, icalproperty_new_lastmodified(changed));
-	icalcomponent_add_property(event, icalproperty_new_sequence((int)query_int(query, 6)));
-	icalcomponent_add_property(event, icalproperty_new_status(cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
-	add_local_time(event, icalproperty_new_dtstart(ical_time(date, query_time(query, 2))));
-	add_local_time(event, icalproperty_new_dtend(ical_time(date, query_time(query, 3))));
-	icalcomponent_add_property(event, text_property(icalproperty_new_summary, summary));
-	icalcomponent_add_property(event, text_property(icalproperty_new_description, description));
-	if (query_text(query, 11))
-		icalcomponent_add_property(event, text_property(icalproperty_new_location, memory_text(query_text(query, 11))));
-	icalcomponent_add_property(event, new_organizer(feed));
-	return event;
+	sink_text(sink, "BEGIN:VEVENT\r\n");
+	put_line(sink, memory_format("UID:%s", query_text(query, 5)));
+	put_stamp(sink, "DTSTAMP", changed);
+	put_stamp(sink, "LAST-MODIFIED", changed);
+	put_line(sink, memory_format("SEQUENCE:%d", (int)query_int(query, 6)));
+	put_line(sink, memory_format("STATUS:%s", cancelled ? "CANCELLED" : "CONFIRMED"));
+	put_local(sink, "DTSTART", date, query_time(query, 2));
+	put_local(sink, "DTEND", date, query_time(query, 3));
+	put_text(sink, "SUMMARY", memory_format("%s%s %d ed %d", prefix, query_text(query, 8), (int)query_int(query, 9), (int)query_int(query, 10)));
+	put_text(sink, "DESCRIPTION", memory_format("%s %d", feed->english ? "Session" : "Seduta", (int)query_int(query, 0)));
+	if (venue)
+		put_text(sink, "LOCATION", memory_text(venue));
+	put_line(sink, memory_text(feed->organizer));
+	sink_text(sink, "END:VEVENT\r\n");
 }
 
 /* The address in `Name <address>` or a bare one. */
@@ -168,33 +141,42 @@ mailto(const char *mailbox)
 	return memory_format("mailto:%.*s", (int)strcspn(address, ">"), address);
 }
 
-/* A parameter's value cannot hold a double quote (RFC 5545 3.2). */
+/* ORGANIZER with the association's name, which as a parameter cannot hold a double quote (RFC 5545 3.2). */
 static char *
-without_quotes(char *text)
+make_organizer(struct store *store)
 {
-	for (char *c = text; c && *c; c++)
-		if (*c == '"')
-			*c = '\'';
-	return text;
+	char *from = setting_get(store, "from"), *association = setting_get(store, "association"), *uri = mailto(from);
+	char *name = association ? association : memory_text("balint");
+	for (char *c = name; *c; c++)
+		*c = *c == '"' ? '\'' : *c;
+	const char *quote = strpbrk(name, ",;:") ? "\"" : "";
+	char *line = clean(memory_format("ORGANIZER;CN=%s%s%s:%s", quote, name, quote, uri));
+	free(from);
+	free(name);
+	free(uri);
+	return line;
 }
 
+/* NAME (RFC 7986) and the older X-WR-CALNAME: the edition, or the association for all of them. */
 static void
-put_head(const struct feed *feed, const struct edition *edition)
+put_head(struct store *store, const struct edition *edition, struct sink *sink)
 {
-	char *name = edition ? memory_format("%s %d ed %d", edition->title, edition->number, edition->year) : memory_text(feed->name);
-	sink_text(feed->sink, head);
-	put_name(feed->sink, clean(name));
-	sink_text(feed->sink, zone);
-	free(name);
+	static const char *const names[] = { "NAME", "X-WR-CALNAME" };
+	sink_text(sink, head);
+	for (size_t i = 0; i < 2; i++) {
+		char *association = edition ? NULL : setting_get(store, "association");
+		put_text(sink, names[i], edition ? memory_format("%s %d ed %d", edition->title, edition->number, edition->year) : memory_text(association));
+		free(association);
+	}
+	sink_text(sink, zone);
 }
 
 void
 feed_write(struct store *store, const struct edition *edition, int year, struct sink *sink)
 {
-	char *language = setting_get(store, "language"), *from = setting_get(store, "from");
-	char *association = setting_get(store, "association");
-	struct feed feed = { sink, strcmp(language, "en") == 0, clean(mailto(from)), without_quotes(clean(association ? association : memory_text("balint"))) };
-	put_head(&feed, edition);
+	char *language = setting_get(store, "language");
+	struct feed feed = { sink, strcmp(language, "en") == 0, make_organizer(store) };
+	put_head(store, edition, sink);
 	struct query query = store_query(store,
 	    SQL("SELECT row_number() OVER (PARTITION BY s.edition ORDER BY s.date), s.date, s.start, s.finish, s.status, s.uid,\n"
 	        "       s.sequence, s.changed_at, e.title, e.number, e.year, coalesce(s.venue, e.venue)\n"
@@ -206,15 +188,9 @@ feed_write(struct store *store, const struct edition *edition, int year, struct 
 	while (query_next(&query)) {
 		if (year && date_civil(query_date(&query, 1)).year != year)
 			continue;
-		icalcomponent *event = new_event(&feed, &query);
-		char *text = icalcomponent_as_ical_string_r(event);
-		sink_text(sink, text);
-		icalmemory_free_buffer(text);
-		icalcomponent_free(event);
+		put_event(&feed, &query);
 	}
 	sink_text(sink, "END:VCALENDAR\r\n");
 	free(language);
-	free(from);
 	free(feed.organizer);
-	free(feed.name);
 }

@@ -42,6 +42,8 @@ static void
 take_skipped(struct lister *lister, struct date after, struct date before, int weeks, const struct session_row *like)
 {
 	char reason[SKIP_TEXT];
+	if (weeks < 1 || weeks > 52)
+		return; /* not what the schema lets in */
 	for (struct date date = date_plus_weeks(after, weeks); date.day < before.day; date = date_plus_weeks(date, weeks)) {
 		struct session_row row = *like;
 		row.number = COUNT_NONE;

@@ -4,6 +4,7 @@
 #include <balint/edition.h>
 #include <balint/text.h>
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,7 +28,7 @@ command_misused(struct command *command, const char *format, ...)
 }
 
 void
-command_warn(const struct command *command, const char *format, ...)
+command_warn(struct command *command, const char *format, ...)
 {
 	char text[1024];
 	if (command->quiet)
@@ -36,7 +37,9 @@ command_warn(const struct command *command, const char *format, ...)
 	va_start(arguments, format);
 	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
-	message("%s", text);
+	sink_format(&command->errors, "%s: ", program_invocation_short_name);
+	sink_visible(&command->errors, text, strlen(text));
+	sink_char(&command->errors, '\n');
 }
 
 bool

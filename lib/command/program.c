@@ -136,6 +136,19 @@ open_store(struct run *run)
 	return command->store != NULL;
 }
 
+static enum status run_verb(struct run *run);
+
+/* Another init has made the store while this one was at it: it is there now, and may say the same. */
+static enum status
+run_again(struct run *run)
+{
+	store_close(run->command.store);
+	run->command.store = NULL;
+	run->out.used = 0;
+	run->command.errors.used = 0;
+	return run_verb(run);
+}
+
 /* Runs the verb in its transaction, and prints only what is durable. */
 static enum status
 run_verb(struct run *run)
@@ -156,10 +169,11 @@ run_verb(struct run *run)
 			message("%s", command->why.text);
 		return REFUSED;
 	}
-	if (writing && !run->shared.dry_run)
-		store_commit(command->store, run->line);
+	if (writing && !run->shared.dry_run && !store_commit(command->store, run->line))
+		return run_again(run);
 	if (command->rows)
 		rows_finish(command->rows);
+	sink_close(&command->errors);
 	int error = sink_close(&run->out);
 	if (!error)
 		return status;
@@ -187,6 +201,8 @@ parse_and_run(struct run *run, int argc, char **argv)
 	command->count = argc - first;
 	command->quiet = run->shared.quiet;
 	command->out = &run->out;
+	for (size_t i = 0; i < verb->option_count; i++)
+		command->said |= given[i];
 	const char *environment = getenv("BALINT_EDITION");
 	command->edition = run->shared.edition ? run->shared.edition : environment && *environment ? environment : NULL;
 	if (!check_words(run, given))
@@ -235,12 +251,15 @@ program_main(const struct program *program, int argc, char **argv)
 	struct run run = { .program = program };
 	signal(SIGPIPE, SIG_DFL); /* `| head` ends us silently, even where our parent ignores it */
 	sink_init(&run.out, STDOUT_FILENO);
+	sink_init(&run.command.errors, STDERR_FILENO);
+	sink_hold(&run.command.errors);
 	enum status status = run_program(&run, argc, argv);
 	rows_free(run.command.rows);
 	store_close(run.command.store);
 	option_texts_free(&run.command.texts);
 	edition_release(&run.command.meant);
 	sink_release(&run.out);
+	sink_release(&run.command.errors);
 	free(run.line);
 	free(run.path);
 	free(run.values);

@@ -53,7 +53,7 @@ reference_write(const char *template, const struct reference_facts *facts, char 
 		                        : snprintf(long_text + used, sizeof long_text - used, "%c", *rest++);
 		used += (size_t)length;
 	}
-	if (used >= sizeof long_text || characters(long_text) > REFERENCE_MOST)
+	if (used >= REFERENCE_TEXT || characters(long_text) > REFERENCE_MOST)
 		return refuse(why, "the reference of '%s' has more than %d characters; shorten the edition's --reference or --title: '%.*s…'", facts->handle,
 		    REFERENCE_MOST, (int)text_fit(long_text, REFERENCE_MOST), long_text);
 	memcpy(text, long_text, used + 1);

@@ -10,9 +10,13 @@ void
 store_check(struct store *store, void (*found)(void *context, const char *what), void *context)
 {
 	struct query query = store_query(store, SQL("PRAGMA integrity_check"));
-	while (query_next(&query))
-		if (strcmp(query_text(&query, 0), "ok") != 0)
-			found(context, query_text(&query, 0));
+	while (query_next(&query)) {
+		const char *line = query_text(&query, 0);
+		if (strstr(line, "error code=7")) /* SQLITE_NOMEM is no damage */
+			fatal(REFUSED, "out of memory; nothing was changed");
+		if (strcmp(line, "ok") != 0)
+			found(context, line);
+	}
 	query = store_query(store, SQL("PRAGMA foreign_key_check"));
 	while (query_next(&query)) {
 		char *what = memory_format("%s %s points to a row of %s that is not there", query_text(&query, 0), query_text(&query, 1), query_text(&query, 2));

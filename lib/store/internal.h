@@ -19,8 +19,11 @@ struct store {
 /* Opens the connection to a file by the name that SQLite takes; messages call it by its path. */
 struct store *store_connect(const char *name, const char *path, int flags);
 
-/* Gives a new store that has been committed its name, and closes it; or removes what has come of one. */
-void creation_finish(struct store *store);
+/*
+ * Closes a new store that has been committed and gives it its name; false if another has got that
+ * meanwhile. creation_discard removes what has come of one.
+ */
+bool creation_finish(struct store *store);
 void creation_discard(const struct store *store);
 
 /* Ends the program by what SQLite says; BUSY becomes exit 75. */

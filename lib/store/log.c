@@ -62,8 +62,7 @@ log_record(struct store *store, const char *command)
 {
 	int size;
 	void *changes;
-	if (sqlite3session_isempty(store->session))
-		return false;
+	/* sqlite3session_isempty will not do: a session that ran out of memory is empty too. */
 	if (sqlite3session_changeset(store->session, &size, &changes) != SQLITE_OK)
 		store_fail(store);
 	if (size > 0)

@@ -184,15 +184,14 @@ store_open(const char *path, enum store_access access, struct refusal *why)
 	return store;
 }
 
-void
+bool
 store_commit(struct store *store, const char *command)
 {
 	bool changed = log_record(store, command);
 	sqlite3session_delete(store->session);
 	store->session = NULL;
 	store_execute(store, changed || store->creating ? "COMMIT" : "ROLLBACK");
-	if (store->creating)
-		creation_finish(store);
+	return !store->creating || creation_finish(store);
 }
 
 void

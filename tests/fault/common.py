@@ -11,7 +11,9 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+import traceback
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAMS = ('balint-group', 'balint-calendar', 'balint-attend', 'balint-fees')
@@ -21,10 +23,15 @@ SLOW = 5  # seconds; a command that needs longer did not work "at once"
 
 
 class Tap:
-    """Counts and prints what holds and what does not."""
+    """Counts and prints what holds and what does not; that the test itself falls over is a failure too."""
 
     def __init__(self):
         self.failed = 0
+        sys.excepthook = lambda kind, error, trace: self.fell(error)
+        threading.excepthook = lambda fall: self.fell(fall.exc_value)
+
+    def fell(self, error):
+        self.check(False, 'the test runs to its end', traceback.format_exception(error))
 
     def check(self, good, sentence, details=()):
         print('ok' if good else 'not ok', '-', sentence)
@@ -132,16 +139,15 @@ class Scene:
         """A command of the setting up, which has to work."""
         result = self.run(argv, **kwargs)
         if result.status != 0:
-            print('not ok - the setting up works')
-            print('#', visible(str(result)))
-            shutil.rmtree(self.directory, ignore_errors=True)
-            sys.exit(1)
+            raise RuntimeError(f'the setting up fails: {result}')
         return result
 
     def ninth(self, db):
         """The ninth edition of share/examples."""
         example = os.path.join(ROOT, 'share', 'examples', 'ninth-edition.sh')
-        subprocess.run(['sh', example], env=dict(self.environment, BALINT_DB=db), check=True, stdin=subprocess.DEVNULL)
+        made = subprocess.run(['sh', example], env=dict(self.environment, BALINT_DB=db), stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        if made.returncode != 0:
+            raise RuntimeError('the example cannot be set up: ' + made.stderr.decode())
         return db
 
 
@@ -162,8 +168,12 @@ class Oracle:
 
     def __init__(self, path):
         self.directory = tempfile.mkdtemp(prefix='balint-oracle.')
-        copy_store(path, os.path.join(self.directory, 'copy.db'))
-        self.db = sqlite3.connect(os.path.join(self.directory, 'copy.db'))
+        try:
+            copy_store(path, os.path.join(self.directory, 'copy.db'))
+            self.db = sqlite3.connect(os.path.join(self.directory, 'copy.db'))
+        except (OSError, sqlite3.Error):
+            shutil.rmtree(self.directory, ignore_errors=True)
+            raise
         self.db.text_factory = lambda raw: raw.decode('utf-8', 'backslashreplace')
 
     def __enter__(self):

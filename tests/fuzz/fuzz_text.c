@@ -54,7 +54,7 @@ check_fold(const char *text)
 	char *folded = text_fold(text), *again = text_fold(folded);
 	bool utf8 = fuzz_is_utf8(text, strlen(text)); /* nothing else is in a store */
 	EXPECT(!utf8 || strcmp(folded, again) == 0, "'%s' folds to '%s' and that to '%s'", text, folded, again);
-	EXPECT(!strstr(folded, "  "), "two spaces in '%s'", folded);
+	EXPECT(!utf8 || !strstr(folded, "  "), "two spaces in '%s'", folded);
 	for (const char *c = folded; *c && utf8; c++)
 		EXPECT(!strchr("'`ABCDEFGHIJKLMNOPQRSTUVWXYZ", *c), "'%c' is left in '%s'", *c, folded);
 	free(folded);
