@@ -51,8 +51,6 @@ const struct verb verb_edition_add = {
 static enum status
 run_set(struct command *command)
 {
-	if (!command->said)
-		return command_misused(command, "nothing to change: give one of the options");
 	const struct edition_facts *facts = command->options;
 	if (facts->reference && !reference_check(facts->reference, &command->why))
 		return REFUSED;
@@ -66,6 +64,7 @@ const struct verb verb_edition_set = {
 	.most = 1,
 	.needs = WRITES,
 	.summary = "change an edition",
+	.some = true,
 	VERB_OPTIONS(set_options, nothing_said),
 	.run = run_set,
 };

@@ -42,8 +42,6 @@ const struct verb verb_person_add = {
 static enum status
 run_set(struct command *command)
 {
-	if (!command->said)
-		return command_misused(command, "nothing to change: give one of the options");
 	return person_set(command->store, command->operands[0], command->options, &command->why) ? DONE : REFUSED;
 }
 
@@ -54,6 +52,7 @@ const struct verb verb_person_set = {
 	.most = 1,
 	.needs = WRITES,
 	.summary = "change what is known of a person",
+	.some = true,
 	VERB_OPTIONS(set_options, nothing_said),
 	.run = run_set,
 };

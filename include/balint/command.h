@@ -30,6 +30,7 @@ struct verb {
 	const char *summary; /* one line, for --help */
 	const struct option_spec *options;
 	size_t option_count;
+	bool some;            /* at least one of them must be given */
 	const void *defaults; /* the options' struct before parsing */
 	size_t size;
 	const struct listing *listing; /* what it prints, or NULL */
@@ -57,7 +58,6 @@ struct command {
 	const char *edition; /* what -e or BALINT_EDITION said, or NULL */
 	struct edition meant; /* what command_edition found */
 	bool quiet;
-	bool said;          /* whether any of the verb's own options was given */
 	struct sink errors; /* warnings, held until the change is durable */
 	struct refusal why; /* filled in by whatever refuses */
 	struct option_texts texts;

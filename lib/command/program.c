@@ -116,6 +116,8 @@ check_words(struct run *run, const bool *given)
 		return refuse(&command->why, "only one of --header or --no-header can be given");
 	if (run->shared.dry_run && !writes(verb))
 		return refuse(&command->why, "'%s' writes nothing: --dry-run has no meaning", verb->name);
+	if (verb->some && !memchr(given, true, verb->option_count))
+		return refuse(&command->why, "nothing to change: give one of the options");
 	return option_complete(&own, given, &command->why) && prepare_rows(run);
 }
 
@@ -201,8 +203,6 @@ parse_and_run(struct run *run, int argc, char **argv)
 	command->count = argc - first;
 	command->quiet = run->shared.quiet;
 	command->out = &run->out;
-	for (size_t i = 0; i < verb->option_count; i++)
-		command->said |= given[i];
 	const char *environment = getenv("BALINT_EDITION");
 	command->edition = run->shared.edition ? run->shared.edition : environment && *environment ? environment : NULL;
 	if (!check_words(run, given))
