@@ -38,7 +38,7 @@ struct argument argument_time(const char *name, struct daytime time);
 
 #define SQL(text) argument_text(NULL, (text))
 /* Texts must live as long as the query. Values that are not there (NULL, DATE_NONE …) become null. */
-#ifdef __cppcheck__ /* whose parser dies of _Generic and of arrays in arguments */
+#ifdef __CPPCHECK__ /* whose parser dies of _Generic and of arrays in arguments */
 #define ARG(name, value) (value)
 struct query store_query(struct store *store, ...);
 int64_t store_run(struct store *store, ...);
