@@ -116,7 +116,10 @@ check_words(struct run *run, const bool *given)
 		return refuse(&command->why, "only one of --header or --no-header can be given");
 	if (run->shared.dry_run && !writes(verb))
 		return refuse(&command->why, "'%s' writes nothing: --dry-run has no meaning", verb->name);
-	if (verb->some && !memchr(given, true, verb->option_count))
+	size_t said = 0;
+	for (size_t i = 0; i < verb->option_count; i++)
+		said += given[i];
+	if (verb->some && said == 0)
 		return refuse(&command->why, "nothing to change: give one of the options");
 	return option_complete(&own, given, &command->why) && prepare_rows(run);
 }
