@@ -66,10 +66,7 @@ struct command {
 /* The whole of a program's main. */
 int program_main(const struct program *program, int argc, char **argv);
 
-/* REFUSED: what a verb returns when `why` has been filled in. */
-enum status command_refused(struct command *command);
-
-/* The same for options or operands that make no sense together: usage follows the sentence. */
+/* MISUSED, for options or operands that make no sense together: usage follows the sentence. */
 enum status command_misused(struct command *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* A line on standard error once the change is durable, unless --quiet. */

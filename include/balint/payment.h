@@ -21,9 +21,9 @@ struct payment_outcome {
 
 /*
  * Allocates what is left of a person's payments to their open instalments of the edition, the oldest
- * first (RULES 6.5). Always true, so that it can end a chain of steps.
+ * first (RULES 6.5).
  */
-bool payment_allocate_credit(struct store *store, const struct edition *edition, int64_t person);
+void payment_allocate_credit(struct store *store, const struct edition *edition, int64_t person);
 
 struct payment_row {
 	int64_t id;

@@ -11,13 +11,6 @@
 #include <string.h>
 
 enum status
-command_refused(struct command *command)
-{
-	(void)command;
-	return REFUSED;
-}
-
-enum status
 command_misused(struct command *command, const char *format, ...)
 {
 	va_list arguments;

@@ -259,11 +259,14 @@ instalment_plan(struct store *store, const struct edition *edition, const char *
 {
 	struct payer payer;
 	bool good = payer_load(store, edition, handle, &payer, why);
-	if (good && has_instalments(store, payer.enrolment))
+	bool planned = good && has_instalments(store, payer.enrolment);
+	if (planned)
 		good = agrees(store, edition, handle, schedule, &payer, why);
 	else if (good)
 		good = find_price(store, edition, handle, &payer, why) && find_months(store, edition, handle, schedule, &payer, why)
-		    && insert_all(store, edition, handle, &payer, why) && payment_allocate_credit(store, edition, payer.person);
+		    && insert_all(store, edition, handle, &payer, why);
+	if (good && !planned)
+		payment_allocate_credit(store, edition, payer.person);
 	if (good)
 		list(store, payer.enrolment, take, context);
 	payer_release(&payer);

@@ -88,7 +88,7 @@ allocate(struct store *store, const struct edition *edition, int64_t person, int
 	return rest;
 }
 
-bool
+void
 payment_allocate_credit(struct store *store, const struct edition *edition, int64_t person)
 {
 	struct query query = store_query(store,
@@ -99,7 +99,6 @@ payment_allocate_credit(struct store *store, const struct edition *edition, int6
 	    ARG("person", person));
 	while (query_next(&query))
 		allocate(store, edition, person, query_int(&query, 0), query_int(&query, 1), query_date(&query, 2), MONTH_NONE);
-	return true;
 }
 
 bool

@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include "vectors.h"
+
 /* One line of it-holidays.tsv. */
 struct known {
 	struct date date;
@@ -17,18 +19,6 @@ struct known {
 };
 
 enum { KNOWN = 1094 };
-
-static FILE *
-open_data(const char *name)
-{
-	const char *root = getenv("BALINT_ROOT");
-	char path[4096];
-	snprintf(path, sizeof path, "%s/tests/data/%s", root ? root : ".", name);
-	FILE *file = fopen(path, "r");
-	if (!file)
-		fail_msg("%s: cannot be opened", path);
-	return file;
-}
 
 static struct date
 day(const char *text)

@@ -10,19 +10,9 @@
 
 #include <cmocka.h>
 
-#define NINTH "IT92S0200801058000040951624" /* the ninth edition's account */
+#include "vectors.h"
 
-static FILE *
-open_data(const char *name)
-{
-	const char *root = getenv("BALINT_ROOT");
-	char path[4096];
-	snprintf(path, sizeof path, "%s/tests/data/%s", root ? root : ".", name);
-	FILE *file = fopen(path, "r");
-	if (!file)
-		fail_msg("%s: cannot be opened", path);
-	return file;
-}
+#define NINTH "IT92S0200801058000040951624" /* the ninth edition's account */
 
 static void
 check_read(const char *text, const char *expected)

@@ -13,6 +13,8 @@
 
 #include <cmocka.h>
 
+#include "vectors.h"
+
 #define ITEMS(array) (sizeof(array) / sizeof(array)[0])
 
 enum { PLANNED_MOST = 512, EVENING = 21 * 60 };
@@ -457,18 +459,6 @@ check_moment(const struct session_row *row, const struct moment_known *known)
 	assert_string_equal(begins, known->start);
 	if (seconds_of(begins) != known->begins || seconds_of(ends) != known->ends)
 		fail_msg("%s in Rome is %lld, expected %lld", begins, seconds_of(begins), known->begins);
-}
-
-static FILE *
-open_data(const char *name)
-{
-	const char *root = getenv("BALINT_ROOT");
-	char path[4096];
-	snprintf(path, sizeof path, "%s/tests/data/%s", root ? root : ".", name);
-	FILE *file = fopen(path, "r");
-	if (!file)
-		fail_msg("%s: cannot be opened", path);
-	return file;
 }
 
 /* RULES 1.1: 21:00 stays 21:00 while the clocks change ten times. */

@@ -10,19 +10,9 @@
 
 #include <cmocka.h>
 
-enum { VAT = 2200, PARTS_MOST = 24 };
+#include "vectors.h"
 
-static FILE *
-open_data(const char *name)
-{
-	const char *root = getenv("BALINT_ROOT");
-	char path[4096];
-	snprintf(path, sizeof path, "%s/tests/data/%s", root ? root : ".", name);
-	FILE *file = fopen(path, "r");
-	if (!file)
-		fail_msg("%s: cannot be opened", path);
-	return file;
-}
+enum { VAT = 2200, PARTS_MOST = 24 };
 
 static cents
 amount(const char *text)
