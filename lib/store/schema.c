@@ -3,9 +3,9 @@
 #include <stdio.h>
 
 /* share/schema/NNNN.sql, embedded at build. */
-extern const char schema_0001[];
+extern const char schema_0001[], schema_0002[];
 
-static const char *const steps[STORE_SCHEMA] = { schema_0001 };
+static const char *const steps[STORE_SCHEMA] = { schema_0001, schema_0002 };
 
 void
 schema_apply(struct store *store, int from)

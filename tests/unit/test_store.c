@@ -785,8 +785,10 @@ static const char *const sample[] = {
 	"INSERT INTO suspension (id, kind, first_on, last_on, label) VALUES (1, 'break', '2021-02-20', '2021-03-06', 'pausa')",
 	"INSERT INTO session (id, edition, date, start, finish, planned_on, every, uid, changed_at)\n"
 	"VALUES (1, 1, '2021-02-17', '21:00', '22:30', '2021-02-17', 2, '00000000-0000-4000-8000-000000000001', '2021-02-17T20:00:00Z')",
-	"INSERT INTO change (id, session, to_date, to_start, reason, status, opened_at)\n"
-	"VALUES (1, 1, '2021-02-18', '21:00', 'neve', 'open', '2021-02-17T20:00:00Z')",
+	"INSERT INTO issue (id, edition, issued_on, issued_at) VALUES (1, 1, '2021-02-10', '2021-02-10T20:00:00Z')",
+	"INSERT INTO issued_session (issue, session, date, start, finish, status) VALUES (1, 1, '2021-02-17', '21:00', '22:30', 'scheduled')",
+	"INSERT INTO change (id, session, from_date, from_start, to_date, to_start, reason, status, opened_at)\n"
+	"VALUES (1, 1, '2021-02-17', '21:00', '2021-02-18', '21:00', 'neve', 'open', '2021-02-17T20:00:00Z')",
 	"INSERT INTO consent (change, person, answer, answered_at) VALUES (1, 1, 'yes', '2021-02-17T20:00:00Z')",
 	"INSERT INTO mark (id, session, person, status, mode, marked_at, marked_by) VALUES (1, 1, 1, 'present', 'room', '2021-02-17T20:00:00Z', 'x')",
 	"INSERT INTO spell (mark, arrived, \"left\") VALUES (1, '21:07', '22:30')",
@@ -1119,7 +1121,7 @@ check_column(sqlite3 *db, const char *column, void *context)
 #define TIME_COLUMNS \
 	"SELECT t.name || '.' || c.name\n" \
 	"  FROM sqlite_schema AS t, pragma_table_xinfo(t.name) AS c\n" \
-	" WHERE t.type = 'table' AND c.name IN ('at', 'start', 'finish', 'to_start', 'arrived', 'left') AND t.name <> 'log'\n" \
+	" WHERE t.type = 'table' AND c.name IN ('at', 'start', 'finish', 'from_start', 'to_start', 'arrived', 'left') AND t.name <> 'log'\n" \
 	" ORDER BY 1"
 
 static void
