@@ -1,6 +1,9 @@
 #include "verbs.h"
 
+#include <balint/amendment.h>
 #include <balint/reference.h>
+
+#include <string.h>
 
 #define FACT_OPTIONS(number_rule) \
 	COUNT_OPTION(struct edition_facts, number, number_rule, "number", "N", "which edition it is"), \
@@ -48,13 +51,26 @@ const struct verb verb_edition_add = {
 	.run = run_add,
 };
 
+static bool
+differs(const char *said, const char *was)
+{
+	return said && strcmp(said, was ? was : "") != 0;
+}
+
+/* Its coming sessions are where it is: their calendars must say that they have changed. */
 static enum status
 run_set(struct command *command)
 {
 	const struct edition_facts *facts = command->options;
+	struct edition before = { 0 };
 	if (facts->reference && !reference_check(facts->reference, &command->why))
 		return REFUSED;
-	return edition_set(command->store, command->operands[0], facts, &command->why) ? DONE : REFUSED;
+	bool good = edition_find(command->store, command->operands[0], &before, &command->why)
+	    && edition_set(command->store, command->operands[0], facts, &command->why);
+	if (good)
+		session_follow_edition(command->store, &before, differs(facts->venue, before.venue), differs(facts->online, before.online));
+	edition_release(&before);
+	return good ? DONE : REFUSED;
 }
 
 const struct verb verb_edition_set = {

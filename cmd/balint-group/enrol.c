@@ -28,7 +28,10 @@ enrol_one(struct command *command, const char *handle, void *context)
 static enum status
 run(struct command *command)
 {
-	return command_edition(command) && command_each(command, 0, enrol_one, &command->meant) ? DONE : REFUSED;
+	if (!command_edition(command) || !command_each(command, 0, enrol_one, &command->meant))
+		return REFUSED;
+	follow_members(command, &command->meant);
+	return DONE;
 }
 
 const struct verb verb_enrol = {

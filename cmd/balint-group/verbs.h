@@ -4,6 +4,9 @@
 
 #include <balint/command.h>
 
+/* After somebody joined or left: asks newcomers about open changes, and makes those that waited only for who is gone. */
+void follow_members(struct command *command, const struct edition *edition);
+
 extern const struct verb verb_init, verb_get, verb_set, verb_profession_list, verb_profession_add, verb_edition_add,
     verb_edition_list, verb_edition_show, verb_edition_set, verb_person_add, verb_person_list, verb_person_show,
     verb_person_set, verb_enrol, verb_withdraw, verb_members, verb_log, verb_check;

@@ -20,7 +20,10 @@ run(struct command *command)
 	const struct edition *edition = command_edition(command);
 	if (!edition)
 		return REFUSED;
-	return enrolment_withdraw(command->store, edition, command->operands[0], o->on, o->reason, &command->why) ? DONE : REFUSED;
+	if (!enrolment_withdraw(command->store, edition, command->operands[0], o->on, o->reason, &command->why))
+		return REFUSED;
+	follow_members(command, edition);
+	return DONE;
 }
 
 const struct verb verb_withdraw = {

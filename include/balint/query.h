@@ -44,7 +44,7 @@ struct query store_query(struct store *store, ...);
 int64_t store_run(struct store *store, ...);
 #else
 #define ARG(name, value) \
-	_Generic((value), char *: argument_text, const char *: argument_text, int: argument_int, long: argument_int, \
+	_Generic((value), char *: argument_text, const char *: argument_text, bool: argument_int, int: argument_int, long: argument_int, \
 	    long long: argument_int, struct date: argument_date, struct month: argument_month, \
 	    struct daytime: argument_time)(":" name, (value))
 #define store_query(store, ...) store_query_arguments((store), (const struct argument[]){ __VA_ARGS__, { .name = "" } })

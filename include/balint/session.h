@@ -27,7 +27,10 @@ struct plan {
 	bool first_week; /* after a break that cost a date, a new cadence starts on the first such weekday */
 };
 
-/* Whether sessions can be of that time and length: they end on the day they begin. */
+/* Whether a session can be of that time and length: it ends on the day it begins. */
+bool session_fits(struct daytime at, int minutes, struct refusal *why);
+
+/* Whether something can be planned so: the sessions fit, and the end is not before the beginning. */
 bool plan_check(const struct plan *plan, struct refusal *why);
 
 /* The planned and the skipped dates in order. */

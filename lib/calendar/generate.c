@@ -1,27 +1,9 @@
 /* Writing a planned calendar into the store. */
+#include "uuid.h"
+
 #include <balint/clock.h>
-#include <balint/fatal.h>
 #include <balint/query.h>
 #include <balint/session.h>
-
-#include <stdio.h>
-#include <sys/random.h>
-
-enum { UUID_TEXT = 37 };
-
-/* RFC 4122, version 4. */
-static void
-make_uuid(char text[UUID_TEXT])
-{
-	unsigned char random[16];
-	if (getrandom(random, sizeof random, 0) != sizeof random)
-		fatal(REFUSED, "the system gives no random numbers; nothing was changed");
-	random[6] = (random[6] & 0x0f) | 0x40;
-	random[8] = (random[8] & 0x3f) | 0x80;
-	char *end = text;
-	for (size_t i = 0; i < sizeof random; i++)
-		end += sprintf(end, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x", random[i]);
-}
 
 /* The sessions to be written, and what the edition has already. */
 struct generation {
@@ -76,12 +58,11 @@ insert(struct generation *generation, const struct session_row *row)
 		generation->good = refuse(generation->why, "there is a session on %s already", date_write(row->date, text));
 		return;
 	}
-	make_uuid(uid);
 	store_run(generation->store,
 	    SQL("INSERT INTO session (edition, date, start, finish, planned_on, every, note, uid, changed_at)\n"
 	        "VALUES (:edition, :date, :start, :finish, :date, :every, :note, :uid, :stamp)"),
 	    ARG("edition", generation->edition->id), ARG("date", row->date), ARG("start", row->start), ARG("finish", row->end),
-	    ARG("every", generation->plan->every), ARG("note", row->note), ARG("uid", uid), ARG("stamp", clock_stamp(stamp)));
+	    ARG("every", generation->plan->every), ARG("note", row->note), ARG("uid", uuid_make(uid)), ARG("stamp", clock_stamp(stamp)));
 }
 
 static void

@@ -7,9 +7,8 @@
 bool
 plan_check(const struct plan *plan, struct refusal *why)
 {
-	if (plan->at.minute + plan->minutes > 24 * 60)
-		return refuse(why, "a session of %d minutes from %02d:%02d on would end after midnight", plan->minutes, plan->at.minute / 60,
-		    plan->at.minute % 60);
+	if (!session_fits(plan->at, plan->minutes, why))
+		return false;
 	if (date_given(plan->until) && plan->until.day < plan->from.day)
 		return refuse(why, "--until lies before --from");
 	if (plan->year && plan->year < date_civil(plan->from).year)

@@ -5,6 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
+bool
+session_fits(struct daytime at, int minutes, struct refusal *why)
+{
+	return at.minute + minutes <= 24 * 60
+	    || refuse(why, "a session of %d minutes from %02d:%02d on would end after midnight", minutes, at.minute / 60, at.minute % 60);
+}
+
 static struct query
 query_session(struct store *store, const struct edition *edition, struct date date)
 {

@@ -78,7 +78,10 @@ session_list(struct store *store, const struct edition *edition, const struct se
 	struct date previous = DATE_NONE;
 	int weeks = 0; /* from the planned session before to the possible date after it */
 	struct query query = store_query(store,
-	    SQL("SELECT row_number() OVER (ORDER BY date), date, start, finish, status, note, planned_on, every\n"
+	    SQL("SELECT row_number() OVER (ORDER BY date), date, start, finish, status,\n"
+	        "       CASE WHEN status = 'scheduled' AND date <> planned_on THEN 'moved from ' || planned_on || coalesce(': ' || note, '')\n"
+	        "            ELSE note END,\n"
+	        "       planned_on, every\n"
 	        "  FROM session\n"
 	        " WHERE edition = :edition\n"
 	        " ORDER BY date"),

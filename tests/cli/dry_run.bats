@@ -20,6 +20,15 @@ writing()
 		balint-calendar break remove 2021-12-20..2022-01-06
 		balint-calendar closure add 2021-12-08 Chiusura
 		balint-calendar closure remove 2021-12-08
+		balint-calendar issue
+		balint-calendar move 2021-04-14 --to 2021-04-15 --reason Ponte
+		balint-calendar consent 2021-04-14 rossi --yes
+		balint-calendar retract 2021-04-14
+		balint-calendar move 2021-04-14 --to 2021-04-15 --reason Ponte --override
+		balint-calendar cancel 2021-04-15 --reason Neve
+		balint-calendar restore 2021-04-15
+		balint-calendar add 2021-05-05 --reason Recupero
+		balint-calendar set 2021-05-05 --venue Sala
 		balint-attend mark 2021-02-17 rossi=21:07 --rest present
 		balint-group withdraw ricci --on 2021-03-20
 		balint-group edition add 10 --number 10 --year 2021

@@ -15,6 +15,8 @@ lively_ninth()
 	balint-attend mark 2021-02-17 rossi=21:07 --rest present
 	person zeta Zeta Ugo --profession medico
 	run balint-calendar closure add 2021-04-14 Neve
+	balint-calendar issue >/dev/null
+	balint-calendar move 2021-05-26 --to 2021-05-27 --reason Ponte --override >/dev/null
 }
 
 # Every call that reads and prints.
@@ -41,6 +43,9 @@ reading()
 		balint-calendar holiday list --year 2021
 		balint-calendar break list
 		balint-calendar closure list
+		balint-calendar changes
+		balint-calendar issue list
+		balint-calendar diff
 		balint-calendar export
 		balint-calendar --help
 		balint-attend list

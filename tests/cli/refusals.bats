@@ -36,6 +36,17 @@ verbs()
 		balint-calendar closure add 2021-12-08 Chiusura
 		balint-calendar closure list
 		balint-calendar closure remove 2021-06-24
+		balint-calendar move 2021-04-14 --to 2021-04-15 --reason Ponte
+		balint-calendar retract 2021-04-14
+		balint-calendar consent 2021-04-14 rossi --yes
+		balint-calendar changes
+		balint-calendar cancel 2021-04-14 --reason Neve
+		balint-calendar restore 2021-04-14
+		balint-calendar add 2021-05-05
+		balint-calendar set 2021-04-14 --venue Sala
+		balint-calendar issue list
+		balint-calendar issue
+		balint-calendar diff
 		balint-calendar export
 		balint-attend mark 2021-02-17 rossi=present
 		balint-attend list
@@ -82,7 +93,7 @@ each()
 @test "one operand too many" {
 	ninth
 	each 2 "'surplus' is one operand too many" surplus \
-		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|check|--count|next|why|holiday|break|closure|export|report|tariff|due|pay|status)'
+		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|check|--count|next|why|holiday|break|closure|export|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|report|tariff|due|pay|status)'
 }
 
 @test "no operand where one is needed" {
@@ -129,7 +140,7 @@ each()
 @test "an unknown edition" {
 	ninth
 	each 1 "edition: unknown 'nono'; 'balint-group edition list' shows them" '--edition nono' \
-		'(show$|enrol|withdraw|members|plan|generate|calendar list|next|why|break list|closure list|add 2021|export|mark|attend|tariff|due|pay|status)'
+		'(show$|enrol|withdraw|members|plan|generate|calendar list|next|why|break list|closure list|add 2021|export|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|mark|attend|tariff|due|pay|status)'
 }
 
 @test "a date that does not exist, wherever a date is taken" {
@@ -153,6 +164,15 @@ each()
 			balint-calendar break remove $day..2027-01-01
 			balint-calendar closure add $day X
 			balint-calendar closure remove $day
+			balint-calendar move $day --to 2021-04-15 --reason X
+			balint-calendar move 2021-04-14 --to $day --reason X
+			balint-calendar retract $day
+			balint-calendar consent $day rossi --yes
+			balint-calendar cancel $day --reason X
+			balint-calendar restore $day
+			balint-calendar add $day
+			balint-calendar set $day --venue X
+			balint-calendar diff --since $day
 			balint-attend mark $day rossi=present
 			balint-attend list --session $day
 			balint-attend report --as-of $day
@@ -213,6 +233,10 @@ names()
 	refused 2 "--reason: $message" balint-group withdraw rossi --on 2021-03-20 --reason "$text"
 	refused 2 "LABEL: $message" balint-calendar break add 2021-12-20..2022-01-06 "$text"
 	refused 2 "LABEL: $message" balint-calendar closure add 2021-12-20 "$text"
+	refused 2 "--reason: $message" balint-calendar move 2021-04-14 --to 2021-04-15 --reason "$text"
+	refused 2 "--reason: $message" balint-calendar cancel 2021-04-14 --reason "$text"
+	refused 2 "--reason: $message" balint-calendar restore 2021-04-14 --reason "$text"
+	refused 2 "--reason: $message" balint-calendar add 2021-05-05 --reason "$text"
 	refused 2 "--text: $message" balint-fees pay rossi 10 --on 2021-03-01 --text "$text"
 }
 
@@ -222,6 +246,8 @@ facts()
 	refused 1 "sendmail: $message" balint-group set "sendmail=$text"
 	refused 2 "--venue: $message" balint-group edition set 9 --venue "$text"
 	refused 2 "--online: $message" balint-group edition set 9 --online "$text"
+	refused 2 "--venue: $message" balint-calendar add 2021-05-05 --venue "$text"
+	refused 2 "--online: $message" balint-calendar set 2021-04-14 --online "$text"
 	refused 2 "--phone: $message" balint-group person set rossi --phone "$text"
 	refused 2 "--email: $message" balint-group person set rossi --email "$text"
 }

@@ -1,0 +1,15 @@
+#include "verbs.h"
+
+#include <balint/change.h>
+
+static void
+warn(void *context, const char *what)
+{
+	command_warn(context, "a change that everybody has agreed to stays open: %s", what);
+}
+
+void
+follow_members(struct command *command, const struct edition *edition)
+{
+	change_follow_members(command->store, edition, warn, command);
+}

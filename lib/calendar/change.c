@@ -1,0 +1,237 @@
+#include <balint/amendment.h>
+#include <balint/change.h>
+#include <balint/clock.h>
+#include <balint/outbox.h>
+#include <balint/query.h>
+
+#include <string.h>
+
+/* A change as it stands in the store, and the session it is about. */
+struct change {
+	int64_t id, session;
+	struct date date, to; /* date: where the session is now */
+	struct daytime start, finish, at;
+};
+
+/* The open change of a session; false if there is none. */
+static bool
+find_open(struct store *store, int64_t session, struct change *change)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT c.id, c.to_date, c.to_start, s.date, s.start, s.finish\n"
+	        "  FROM change AS c\n"
+	        "  JOIN session AS s ON s.id = c.session\n"
+	        " WHERE c.session = :session AND c.status = 'open'"),
+	    ARG("session", session));
+	if (!query_next(&query))
+		return false;
+	*change = (struct change){ query_int(&query, 0), session, query_date(&query, 3), query_date(&query, 1), query_time(&query, 4),
+		query_time(&query, 5), query_time(&query, 2) };
+	query_end(&query);
+	return true;
+}
+
+bool
+change_find(struct store *store, const struct edition *edition, struct date date, int64_t *id, struct refusal *why)
+{
+	struct session session;
+	struct change change;
+	char text[DATE_TEXT];
+	if (!session_find(store, edition, date, &session, why))
+		return false;
+	if (!find_open(store, session.id, &change))
+		return refuse(why, "no change of the session of %s is open; 'balint-calendar changes' shows what was asked", date_write(date, text));
+	if (clock_reached(date, session.start))
+		return refuse(why, "the session of %s has begun: it is too late to move it", date_write(date, text));
+	*id = change.id;
+	return true;
+}
+
+static void
+close_change(struct store *store, int64_t change, const char *status)
+{
+	char stamp[CLOCK_STAMP];
+	store_run(store,
+	    SQL("UPDATE change\n"
+	        "   SET status = :status, closed_at = :stamp\n"
+	        " WHERE id = :change"),
+	    ARG("change", change), ARG("status", status), ARG("stamp", clock_stamp(stamp)));
+	outbox_drop_consent(store, change);
+}
+
+void
+change_lapse(struct store *store, int64_t session)
+{
+	struct change change;
+	if (find_open(store, session, &change))
+		close_change(store, change.id, "lapsed");
+}
+
+/* Whether the session can go there: nothing else is on the day, and it is not skipped. */
+static bool
+may_go(struct store *store, const struct edition *edition, const struct change *change, bool override, bool *skipped, struct refusal *why)
+{
+	*skipped = false;
+	return change->to.day == change->date.day || session_may_be_on(store, edition, change->to, override, skipped, why);
+}
+
+/* The session takes its new place; everybody hears of it. */
+static void
+make(struct store *store, const struct change *change, bool skipped)
+{
+	char stamp[CLOCK_STAMP];
+	struct daytime finish = { change->at.minute + change->finish.minute - change->start.minute };
+	store_run(store,
+	    SQL("UPDATE session\n"
+	        "   SET (date, start, finish, note, override, sequence, changed_at)\n"
+	        "       = (SELECT :to, :at, :finish, c.reason, iif(:skipped, c.reason, iif(:to = session.date, session.override, NULL)),\n"
+	        "                 session.sequence + 1, :stamp\n"
+	        "            FROM change AS c WHERE c.id = :change)\n"
+	        " WHERE id = :session"),
+	    ARG("session", change->session), ARG("change", change->id), ARG("to", change->to), ARG("at", change->at), ARG("finish", finish),
+	    ARG("skipped", skipped), ARG("stamp", clock_stamp(stamp)));
+	close_change(store, change->id, "made");
+	if (!clock_reached(change->to, change->at))
+		outbox_queue_session(store, "move", change->session);
+}
+
+/* One fact about those who are asked. */
+static bool
+anybody(struct store *store, int64_t change, const char *answer)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT 1\n"
+	        "  FROM change_asked\n"
+	        " WHERE change = :change AND (answer = :answer OR (:answer = 'missing' AND answer IS NOT 'yes'))"),
+	    ARG("change", change), ARG("answer", answer));
+	bool any = query_next(&query);
+	query_end(&query);
+	return any;
+}
+
+static int64_t
+session_of(struct store *store, int64_t change)
+{
+	struct query query = store_query(store, SQL("SELECT session FROM change WHERE id = :change"), ARG("change", change));
+	int64_t session = query_next(&query) ? query_int(&query, 0) : 0;
+	query_end(&query);
+	return session;
+}
+
+bool
+change_settle(struct store *store, const struct edition *edition, int64_t id, struct refusal *why)
+{
+	struct change change;
+	bool skipped;
+	if (!find_open(store, session_of(store, id), &change))
+		return true;
+	if (anybody(store, id, "no")) {
+		close_change(store, id, "refused");
+		return true;
+	}
+	outbox_queue_consent(store, id);
+	if (anybody(store, id, "missing"))
+		return true;
+	if (!may_go(store, edition, &change, false, &skipped, why))
+		return false;
+	make(store, &change, skipped);
+	return true;
+}
+
+static bool
+was_refused(struct store *store, const struct change *change)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT 1\n"
+	        "  FROM change\n"
+	        " WHERE session = :session AND status = 'refused' AND to_date = :to AND to_start = :at"),
+	    ARG("session", change->session), ARG("to", change->to), ARG("at", change->at));
+	bool refused = query_next(&query);
+	query_end(&query);
+	return refused;
+}
+
+/* Whether that move can be asked for at all, whatever people will say to it. */
+static bool
+may_ask(struct store *store, const struct edition *edition, const struct change *change, const struct move *move, bool *skipped, struct refusal *why)
+{
+	char text[DATE_TEXT];
+	if (change->to.day == change->date.day && change->at.minute == change->start.minute)
+		return refuse(why, "the session of %s is there already, at that time", date_write(change->date, text));
+	if (!move->override && clock_reached(change->date, change->start))
+		return refuse(why, "the session of %s has begun; to write down that it was held on another day: --override", date_write(change->date, text));
+	if (!move->override && clock_reached(change->to, change->at))
+		return refuse(why, "%s is past; to write down that it was held then: --override", date_write(change->to, text));
+	if (!move->override && !move->again && was_refused(store, change))
+		return refuse(why, "the move to %s was refused; to ask once more: --again", date_write(change->to, text));
+	return session_fits(change->at, change->finish.minute - change->start.minute, why) && may_go(store, edition, change, move->override, skipped, why);
+}
+
+/* The open change is the one that is asked for, or stands in its way. */
+static bool
+agree(const struct change *open, const struct change *change, struct refusal *why)
+{
+	char from[DATE_TEXT], to[DATE_TEXT];
+	date_write(open->date, from);
+	return (open->to.day == change->to.day && open->at.minute == change->at.minute)
+	    || refuse(why, "its move to %s waits for answers; to ask for another: balint-calendar retract %s", date_write(open->to, to), from);
+}
+
+static int64_t
+insert(struct store *store, const struct change *change, const char *reason)
+{
+	char stamp[CLOCK_STAMP];
+	store_run(store,
+	    SQL("INSERT INTO change (session, from_date, from_start, to_date, to_start, reason, status, opened_at)\n"
+	        "VALUES (:session, :date, :start, :to, :at, :reason, 'open', :stamp)"),
+	    ARG("session", change->session), ARG("date", change->date), ARG("start", change->start), ARG("to", change->to),
+	    ARG("at", change->at), ARG("reason", reason), ARG("stamp", clock_stamp(stamp)));
+	return store_last_id(store);
+}
+
+/* The same move, made already: the session is no longer where it was. */
+static bool
+is_made(struct store *store, const struct edition *edition, struct date date, const struct move *move, int64_t *change)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT c.id\n"
+	        "  FROM change AS c\n"
+	        "  JOIN session AS s ON s.id = c.session AND s.date = c.to_date AND s.start = c.to_start\n"
+	        " WHERE s.edition = :edition AND c.status = 'made' AND c.from_date = :date AND c.to_date = :to AND c.reason = :reason\n"
+	        "   AND c.to_start = coalesce(:at, c.from_start)\n"
+	        " ORDER BY c.id DESC"),
+	    ARG("edition", edition->id), ARG("date", date), ARG("to", move->to), ARG("reason", move->reason), ARG("at", move->at));
+	bool made = query_next(&query);
+	*change = made ? query_int(&query, 0) : 0;
+	query_end(&query);
+	return made;
+}
+
+bool
+change_move(struct store *store, const struct edition *edition, struct date date, const struct move *move, int64_t *id, struct refusal *why)
+{
+	struct session session;
+	struct change open;
+	bool skipped = false;
+	char text[DATE_TEXT];
+	if (is_made(store, edition, date, move, id))
+		return true;
+	if (!session_find(store, edition, date, &session, why))
+		return false;
+	if (session.cancelled)
+		return refuse(why, "the session of %s is cancelled; 'balint-calendar restore' takes that back", date_write(date, text));
+	struct change change = { 0, session.id, date, move->to, session.start, session.finish, time_given(move->at) ? move->at : session.start };
+	bool is_open = find_open(store, session.id, &open);
+	if (is_open && !move->override) {
+		*id = open.id;
+		return agree(&open, &change, why);
+	}
+	if (!may_ask(store, edition, &change, move, &skipped, why))
+		return false;
+	change_lapse(store, session.id);
+	*id = change.id = insert(store, &change, move->reason);
+	if (!move->override)
+		return change_settle(store, edition, change.id, why);
+	make(store, &change, skipped);
+	return true;
+}

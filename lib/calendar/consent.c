@@ -1,0 +1,97 @@
+/* What people answer to a change, and who is asked. */
+#include <balint/change.h>
+#include <balint/clock.h>
+#include <balint/enrolment.h>
+#include <balint/query.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool
+is_asked(struct store *store, int64_t change, const struct person *person)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT 1\n"
+	        "  FROM change_asked\n"
+	        " WHERE change = :change AND person = :person"),
+	    ARG("change", change), ARG("person", person->id));
+	bool asked = query_next(&query);
+	query_end(&query);
+	return asked;
+}
+
+bool
+change_answer(struct store *store, int64_t change, const char *handle, bool yes, struct refusal *why)
+{
+	struct person person;
+	char stamp[CLOCK_STAMP];
+	if (!person_find(store, handle, &person, why))
+		return false;
+	if (!is_asked(store, change, &person))
+		return refuse(why, "'%s' is not asked: only active participants are (with 'balint-group set consent=everyone', conductors too)", handle);
+	store_run(store,
+	    SQL("INSERT INTO consent (change, person, answer, answered_at)\n"
+	        "VALUES (:change, :person, :answer, :stamp)\n"
+	        "ON CONFLICT (change, person) DO UPDATE SET answer = excluded.answer, answered_at = excluded.answered_at\n"
+	        " WHERE answer <> excluded.answer"),
+	    ARG("change", change), ARG("person", person.id), ARG("answer", yes ? "yes" : "no"), ARG("stamp", clock_stamp(stamp)));
+	return true;
+}
+
+void
+change_follow_members(struct store *store, const struct edition *edition, void (*warn)(void *context, const char *what), void *context)
+{
+	struct refusal why;
+	int64_t last = 0, change;
+	do {
+		struct query query = store_query(store,
+		    SQL("SELECT c.id\n"
+		        "  FROM change AS c\n"
+		        "  JOIN session AS s ON s.id = c.session\n"
+		        " WHERE c.status = 'open' AND s.edition = :edition AND c.id > :last\n"
+		        " ORDER BY c.id\n"
+		        " LIMIT 1"),
+		    ARG("edition", edition->id), ARG("last", last));
+		change = query_next(&query) ? query_int(&query, 0) : 0;
+		query_end(&query);
+		if (change && !change_settle(store, edition, change, &why))
+			warn(context, why.text);
+		last = change;
+	} while (change);
+}
+
+static const struct column columns[] = {
+	DATE_COLUMN(struct change_row, date),
+	DATE_COLUMN(struct change_row, to),
+	TIME_COLUMN(struct change_row, at),
+	TEXT_COLUMN(struct change_row, reason),
+	TEXT_COLUMN(struct change_row, status),
+	TEXT_COLUMN(struct change_row, missing),
+};
+const struct listing change_listing = LISTING(columns);
+
+#define CHANGE_COLUMNS \
+	"SELECT c.from_date AS date, c.to_date AS \"to\", c.to_start AS at, c.reason, c.status,\n" \
+	"       (SELECT group_concat(handle, ' ') FROM (SELECT handle FROM change_asked WHERE change = c.id AND answer IS NOT 'yes')) AS missing\n" \
+	"  FROM change AS c\n"
+
+void
+change_list(struct store *store, const struct edition *edition, const char *status, row_taker *take, void *context)
+{
+	struct change_row row;
+	struct query query = store_query(store,
+	    SQL(CHANGE_COLUMNS
+	        "  JOIN session AS s ON s.id = c.session\n"
+	        " WHERE s.edition = :edition AND (:status IS NULL OR c.status = :status)\n"
+	        " ORDER BY c.id"),
+	    ARG("edition", edition->id), ARG("status", status));
+	query_each(&query, &change_listing, &row, take, context);
+}
+
+void
+change_show(struct store *store, int64_t change, row_taker *take, void *context)
+{
+	struct change_row row;
+	struct query query = store_query(store, SQL(CHANGE_COLUMNS " WHERE c.id = :change"), ARG("change", change));
+	query_each(&query, &change_listing, &row, take, context);
+}
