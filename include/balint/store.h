@@ -14,7 +14,11 @@ enum { STORE_SCHEMA = 2 }; /* the newest schema step */
 
 struct store;
 
-enum store_access { STORE_READS, STORE_WRITES };
+enum store_access {
+	STORE_READS,
+	STORE_WRITES,
+	STORE_TRIES, /* as a writer that will not commit: a dry run */
+};
 
 /* Whether something is there at that path. */
 bool store_exists(const char *path);
@@ -23,8 +27,15 @@ bool store_exists(const char *path);
  * Opens a store. NULL with a reason if there is none, it is not ours, or made by a newer program.
  * A reader leaves no trace and gets one consistent view; a writer holds the write lock (BEGIN
  * IMMEDIATE, at most 10 s of waiting, then exit 75) until store_commit or store_close.
+ *
+ * A store of an older schema is brought up to date first, whether it is opened to read or to write, by
+ * whoever may write the file and its folder; the file as it was is kept beside it (FILE.schema-1), and
+ * store_notice says so. Who may not write it is refused, and so is a trial.
  */
 struct store *store_open(const char *path, enum store_access access, struct refusal *why);
+
+/* What the user should know of what opening has done: a sentence that lives as long as the store, or NULL. */
+const char *store_notice(const struct store *store);
 
 /*
  * Makes a new, empty store: mode 0600, parent folders 0700; open for writing as by store_open. It takes

@@ -137,7 +137,9 @@ open_store(struct run *run)
 	if (needs == CREATES && !store_exists(run->path))
 		command->store = store_create(run->path, run->shared.dry_run, &command->why);
 	else
-		command->store = store_open(run->path, writes(command->verb) ? STORE_WRITES : STORE_READS, &command->why);
+		command->store = store_open(run->path, !writes(command->verb) ? STORE_READS : run->shared.dry_run ? STORE_TRIES : STORE_WRITES, &command->why);
+	if (command->store && store_notice(command->store) && !command->quiet)
+		message("%s", store_notice(command->store)); /* at once: it is done, whatever becomes of the verb */
 	return command->store != NULL;
 }
 

@@ -7,7 +7,18 @@
 #include <string.h>
 
 void
-store_check(struct store *store, void (*found)(void *context, const char *what), void *context)
+store_check_references(struct store *store, void (*found)(void *context, const char *what), void *context)
+{
+	struct query query = store_query(store, SQL("PRAGMA foreign_key_check"));
+	while (query_next(&query)) {
+		char *what = memory_format("%s %s points to a row of %s that is not there", query_text(&query, 0), query_text(&query, 1), query_text(&query, 2));
+		found(context, what);
+		free(what);
+	}
+}
+
+void
+store_check_file(struct store *store, void (*found)(void *context, const char *what), void *context)
 {
 	struct query query = store_query(store, SQL("PRAGMA integrity_check"));
 	while (query_next(&query)) {
@@ -17,10 +28,11 @@ store_check(struct store *store, void (*found)(void *context, const char *what),
 		if (strcmp(line, "ok") != 0)
 			found(context, line);
 	}
-	query = store_query(store, SQL("PRAGMA foreign_key_check"));
-	while (query_next(&query)) {
-		char *what = memory_format("%s %s points to a row of %s that is not there", query_text(&query, 0), query_text(&query, 1), query_text(&query, 2));
-		found(context, what);
-		free(what);
-	}
+}
+
+void
+store_check(struct store *store, void (*found)(void *context, const char *what), void *context)
+{
+	store_check_file(store, found, context);
+	store_check_references(store, found, context);
 }

@@ -1,12 +1,10 @@
-/* Making a store: under another name, which it leaves only when it is whole. */
+/* Making a store. */
 #include "internal.h"
 
 #include <balint/fatal.h>
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,35 +13,11 @@
 #define TEXT_OF_EXPANDED(value) #value
 #define TEXT_OF(value) TEXT_OF_EXPANDED(value)
 
-/* The name of what is being made: the program can end anywhere for want of memory, and then it goes too. */
-static const char *in_the_making;
-
-/* A store that never became one leaves nothing behind. Does without memory of its own. */
-static void
-discard(const char *name)
-{
-	static const char *const endings[] = { "", "-wal", "-shm" };
-	char path[PATH_MAX];
-	for (size_t i = 0; i < 3; i++) {
-		snprintf(path, sizeof path, "%s%s", name, endings[i]);
-		unlink(path);
-	}
-	if (in_the_making == name)
-		in_the_making = NULL;
-}
-
-static void
-discard_at_exit(void)
-{
-	if (in_the_making)
-		discard(in_the_making);
-}
-
 void
 creation_discard(const struct store *store)
 {
 	if (store->creating)
-		discard(store->creating);
+		making_discard(store->creating);
 }
 
 /* mkdir -p of the folders above the path, for the user alone. */
@@ -67,15 +41,13 @@ make_file(const char *path, struct refusal *why)
 {
 	char *name = memory_format("%s.new-XXXXXX", path);
 	int fd = mkostemp(name, O_CLOEXEC); /* O_EXCL and 0600, whatever the umask */
-	if (fd >= 0) {
-		in_the_making = name;
-		atexit(discard_at_exit);
-	}
+	if (fd >= 0)
+		making_begin(name);
 	if (fd >= 0 && fchmod(fd, 0600) == 0 && close(fd) == 0)
 		return name;
 	refuse(why, "%s: %s", path, strerror(errno));
 	if (fd >= 0)
-		discard(name);
+		making_discard(name);
 	free(name);
 	return NULL;
 }
@@ -93,30 +65,18 @@ store_create(const char *path, bool trial, struct refusal *why)
 	store_execute(store, "PRAGMA journal_mode = WAL");
 	store_execute(store, "PRAGMA synchronous = FULL");
 	store_execute(store, "BEGIN IMMEDIATE");
-	schema_apply(store, 0);
+	if (!schema_apply(store, 0))
+		store_fail(store);
 	store_execute(store, "PRAGMA application_id = " TEXT_OF(APPLICATION_ID));
 	log_begin(store);
 	return store;
-}
-
-/* The folder of a path, open; -1 if that cannot be. */
-static int
-open_folder(const char *path)
-{
-	char *folder = memory_text(path);
-	char *slash = strrchr(folder, '/');
-	if (slash)
-		slash[slash == folder] = '\0';
-	int fd = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	free(folder);
-	return fd;
 }
 
 /* A new store takes its name only when it is whole, in one file, and never that of another. */
 bool
 creation_finish(struct store *store)
 {
-	int folder = open_folder(store->path); /* beforehand: once the name is there, nothing may fail */
+	int folder = making_folder(store->path); /* beforehand: once the name is there, nothing may fail */
 	if (sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) != SQLITE_OK)
 		store_fail(store);
 	sqlite3_close(store->db);

@@ -1,0 +1,339 @@
+# shellcheck shell=bats
+# A store of an older schema: brought up to date by whoever may, whole, once, and with the old one kept.
+load helper
+
+# As the programs of schema 1 left it.
+old() { prepared make_old; }
+
+make_old()
+{
+	sqlite3 "$BALINT_DB" <"$DATA/schema-1.sql"
+	sqlite3 "$BALINT_DB" 'PRAGMA journal_mode = WAL' >/dev/null
+	chmod 600 "$BALINT_DB"
+}
+
+# notice [FILE] [KEPT]: what the user is told.
+notice() { printf '%s: brought up to date from schema 1 to 2; the file as it was is kept in %s' "${1:-$BALINT_DB}" "${2:-${1:-$BALINT_DB}.schema-1}"; }
+
+# beside: the files there are, but for those of a running SQLite.
+beside() { find . -maxdepth 1 -name '*.db*' ! -name '*-shm' ! -name '*-wal' -printf '%f\n' | sort | tr '\n' ' '; }
+
+# schema FILE: all that was made, in SQL.
+schema() { sqlite3 "$1" 'SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name'; }
+
+# sound: what SQLite and the programs find wrong with the store, and its version.
+sound()
+{
+	sql 'PRAGMA integrity_check; PRAGMA foreign_key_check; PRAGMA user_version'
+	balint-group check
+}
+
+# What the old programs said, by their own listings; their columns, which more may have joined.
+listings()
+{
+	while read -r command; do
+		printf '$ %s\n' "$command"
+		# shellcheck disable=SC2086  # a command line
+		$command 2>&1
+	done <<-'END'
+		balint-group get
+		balint-group profession list
+		balint-group edition list -c code,number,year,title,status,first,last,sessions,participants
+		balint-group person list -c handle,family,given,profession,category,email,phone,payer
+		balint-group members -c handle,family,given,role,status,profession,category,email,phone,joined,left
+		balint-group log -c id,at,who,command
+		balint-group check
+		balint-calendar list --skipped -c number,date,weekday,start,end,status,note
+		balint-calendar break list -c from,to,label
+		balint-calendar closure list -c date,label
+		balint-attend list -c date,handle,status,mode,arrived,left,minutes
+		balint-attend report -c handle,held,present,late,absent,excused,unmarked,minutes,possible,percent,best,verdict
+		balint-fees tariff list -c category,net,rate,nature,vat,gross
+		balint-fees due --all -c due_on,amount,currency,payee,iban,reference,handle,family,given,email,edition,month,net,vat,gross,paid,status
+		balint-fees status -c handle,family,given,charged,adjusted,paid,open,overdue,next_due
+	END
+	printf '$ balint-calendar export\n'
+	balint-calendar export | tr -d '\r' | grep -E '^(UID:|DTSTART;|DTEND;|SEQUENCE:|STATUS:|LAST-MODIFIED:)'
+}
+
+# As somebody who may not write there: an ordinary user, if the tests run as root.
+unprivileged()
+{
+	if [ "$(id -u)" -eq 0 ]; then
+		setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
+	else
+		"$@"
+	fi
+}
+
+teardown()
+{
+	[ -n "${shelf:-}" ] || return 0
+	chmod 755 "$shelf"
+	rm -rf "$shelf"
+}
+
+@test "what the listings said they say again" {
+	old
+	warns "$(notice)" balint-group members
+	listings | golden schema-1.txt
+	same $'ok\n2' "$(sound)" 'the state of the store'
+}
+
+@test "so they do where changes waited in the log of writes, and where there never was one" {
+	old
+	sqlite3 "$BALINT_DB" '.dbconfig no_ckpt_on_close on' "UPDATE person SET phone = '1' WHERE handle = 'rossi'" >/dev/null
+	[ -s "$BALINT_DB-wal" ]
+	warns "$(notice)" balint-group person show rossi -c phone
+	same 1 "$output"
+	same 1 "$(sqlite3 "$BALINT_DB.schema-1" "SELECT phone FROM person WHERE handle = 'rossi'")" 'what the copy says'
+
+	sqlite3 plain.db <"$DATA/schema-1.sql"
+	export BALINT_DB=plain.db
+	warns "$(notice)" balint-group members
+	listings | golden schema-1.txt
+}
+
+@test "its schema is that of a new store" {
+	old
+	warns "$(notice)" balint-group members
+	balint-group init -d new.db --association A --payee A --iban "$IBAN"
+	same "$(schema new.db)" "$(schema "$BALINT_DB")" 'the schema'
+}
+
+@test "every row of every table is there, and changes say from when they are" {
+	old
+	sqlite3 "$BALINT_DB" .dump | grep '^INSERT' | grep -v 'INTO \(change\|outbox\)' | sort >before
+	warns "$(notice)" balint-group members
+	sqlite3 "$BALINT_DB" .dump | grep '^INSERT' | grep -v 'INTO \(change\|outbox\|"change"\|"outbox"\)' | sort >after
+	same "$(cat before)" "$(cat after)" 'the rows'
+	[ "$(wc -l <before)" -gt 190 ]
+	same "$(cat <<-'END'
+		1|2021-03-31|21:00|2021-03-30|20:30|sala occupata|refused|2021-02-20T09:00:00Z|2021-02-21T09:00:00Z
+		3|2021-03-31|21:00|2021-04-01|21:00|sala occupata|open|2021-03-01T09:00:00Z|
+		4|2021-03-17|21:00|2021-03-17|21:00|orario|made|2021-03-02T09:00:00Z|2021-03-02T09:00:00Z
+		END
+	)" "$(sql 'SELECT id, from_date, from_start, to_date, to_start, reason, status, opened_at, closed_at FROM change ORDER BY id')" 'the changes'
+	same "$(sqlite3 "$BALINT_DB.schema-1" 'SELECT * FROM outbox ORDER BY id')" \
+		"$(sql 'SELECT id, key, kind, person, session, instalment, status, queued_at, expires_at, done_at, error FROM outbox ORDER BY id')" 'the notices'
+	same 4 "$(sql 'SELECT count(*) FROM outbox WHERE change IS NULL')" 'the number of notices'
+	same $'3|bianchi\n3|rossi' "$(sql "SELECT c.change, p.handle FROM consent AS c JOIN person AS p ON p.id = c.person WHERE answer = 'yes' ORDER BY 2")" 'who said yes'
+}
+
+@test "a reading verb and a writing one, init among them, bring it up to date; --quiet says nothing of it" {
+	old
+	warns "$(notice)" balint-fees status
+	old
+	rm "$BALINT_DB.schema-1"
+	warns "$(notice)" balint-group set grace=5
+	same 5 "$(sql "SELECT value FROM setting WHERE key = 'grace'")" 'grace'
+	same '2|balint-group set grace=5' "$(sql 'SELECT schema, command FROM log ORDER BY id DESC LIMIT 1')" 'the log'
+	same 1 "$(sql 'SELECT DISTINCT schema FROM log WHERE id < (SELECT max(id) FROM log)')" 'the schema of what was logged before'
+	old
+	rm "$BALINT_DB.schema-1"
+	warns "$(notice)" balint-group init --association 'Associazione IL NODO group' --payee 'Associazione IL NODO group' --iban "$IBAN" \
+		--from 'Segreteria <segreteria@example.org>' --language it
+	old
+	rm "$BALINT_DB.schema-1"
+	succeeds balint-group members --quiet
+	same 'balint.db balint.db.schema-1 ' "$(beside)" 'what is there'
+}
+
+@test "a verb that is refused has brought it up to date all the same, and says so" {
+	old
+	capture balint-group withdraw nobody --on 2021-03-20
+	same 1 "$status" 'the exit status'
+	same "balint-group: $(notice)" "${stderr_lines[0]}" 'the first line'
+	[[ ${stderr_lines[1]} == *"unknown 'nobody'"* ]]
+	silent balint-group set grace=10
+}
+
+@test "the old store is kept: whole, in one plain file, for its owner alone" {
+	old
+	before=$(sqlite3 "$BALINT_DB" .dump)
+	(umask 000 && balint-group members >/dev/null 2>&1)
+	same 600 "$(stat -c %a "$BALINT_DB.schema-1")" 'its mode'
+	same "$(stat -c %u:%g "$BALINT_DB")" "$(stat -c %u:%g "$BALINT_DB.schema-1")" 'its owner'
+	same 1 "$(stat -c %h "$BALINT_DB.schema-1")" 'the number of its names'
+	same $'1\n1111575625\ndelete\nok' "$(sqlite3 "$BALINT_DB.schema-1" 'PRAGMA user_version; PRAGMA application_id; PRAGMA journal_mode; PRAGMA integrity_check')" 'what it is'
+	same "$before" "$(sqlite3 "$BALINT_DB.schema-1" .dump)" 'what it says'
+	same 'balint.db balint.db.schema-1 ' "$(beside)" 'what is there'
+	cp "$BALINT_DB.schema-1" again.db
+	warns "$(notice again.db)" balint-group members -d again.db
+}
+
+@test "what has its name stays, even a link to nowhere" {
+	old
+	echo mine >"$BALINT_DB.schema-1"
+	ln -s nowhere "$BALINT_DB.schema-1.2"
+	warns "$(notice "$BALINT_DB" "$BALINT_DB.schema-1.3")" balint-group members
+	same mine "$(cat "$BALINT_DB.schema-1")"
+	same nowhere "$(readlink "$BALINT_DB.schema-1.2")"
+	same 1 "$(sqlite3 "$BALINT_DB.schema-1.3" 'PRAGMA user_version')" 'the version of the copy'
+	[ ! -e nowhere ]
+}
+
+@test "twenty at once, readers and writers: all work, one brings it up to date" {
+	for journal in WAL DELETE; do
+		old
+		rm -f "$BALINT_DB".schema-* err.*
+		sql "PRAGMA journal_mode = $journal" >/dev/null
+		for i in $(seq 10); do
+			{ balint-group person add "p$i" --family P --given "G$i" >/dev/null 2>"err.w$i" || echo failed >>"err.w$i"; } &
+			{ balint-fees status >"out.r$i" 2>"err.r$i" || echo failed >>"err.r$i"; } &
+		done
+		wait
+		same "$(cut -d: -f2- <<<": $(notice)")" "$(cat err.* | cut -d: -f2-)" 'what they said'
+		same 10 "$(sql "SELECT count(*) FROM person WHERE family = 'P'")" 'the number of persons added'
+		for i in $(seq 2 10); do cmp out.r1 "out.r$i"; done
+		same 'balint.db balint.db.schema-1 ' "$(beside)" 'what is there'
+		same $'ok\n2' "$(sound)" 'the state of the store'
+	done
+}
+
+@test "who may not write it is told who may" {
+	old
+	shelf=$(mktemp -d "${TMPDIR:-/tmp}/balint-tests.XXXXXX")
+	cp "$BALINT_DB" "$shelf/balint.db"
+	chmod 444 "$shelf/balint.db"
+	chmod 555 "$shelf"
+	export BALINT_DB=$shelf/balint.db
+	unprivileged balint-group --version >/dev/null 2>&1 || skip 'an ordinary user cannot run the programs from where they are'
+	older="$BALINT_DB: made by an older version of the toolkit (schema 1, this one knows 2)"
+	for verb in members 'set grace=5 -n' 'set grace=5'; do
+		capture unprivileged sh -c "balint-group $verb"
+		same 1 "$status" 'the exit status'
+		case $verb in
+		members) same "balint-group: $older; the first command of somebody who may write it and its folder brings it up to date" "$stderr" ;;
+		*) same "balint-group: $BALINT_DB: may not be written" "$stderr" ;;
+		esac
+	done
+	same balint.db "$(ls "$shelf")" 'what is there'
+	same 1 "$(sqlite3 "file:$BALINT_DB?immutable=1" 'PRAGMA user_version')" 'the schema'
+}
+
+@test "a dry run writes nothing, not even this" {
+	old
+	refused 1 "$BALINT_DB: made by an older version of the toolkit (schema 1, this one knows 2); a dry run does not bring it up to date, any other command does" \
+		balint-group set grace=5 --dry-run
+	same 'balint.db ' "$(beside)" 'what is there'
+}
+
+@test "a store of no known schema is refused" {
+	old
+	for version in 0 -1 -2147483648; do
+		sql "PRAGMA user_version = $version"
+		refused 1 "$BALINT_DB: schema $version is not known" balint-group members
+		refused 1 "$BALINT_DB: schema $version is not known" balint-group set grace=5
+	done
+	same 'balint.db ' "$(beside)" 'what is there'
+}
+
+# not_migrated BECAUSE: it stays as it is, and nothing is kept.
+not_migrated()
+{
+	refused 1 "$BALINT_DB: cannot be brought up to date from schema 1 to 2: $1; mend it with the version that made it, or restore a backup" balint-group members
+	refused 1 "$BALINT_DB: cannot be brought up to date from schema 1 to 2: *" balint-group set grace=5
+	same 1 "$(sql 'PRAGMA user_version')" 'the schema'
+	same 'balint.db ' "$(beside)" 'what is there'
+}
+
+@test "a reference to what is not there stops it" {
+	old
+	sql 'PRAGMA foreign_keys = 0; DELETE FROM session WHERE id = 4'
+	not_migrated '* points to a row of session that is not there'
+	old
+	sql 'PRAGMA foreign_keys = 0; UPDATE change SET session = 99 WHERE id = 1'
+	not_migrated 'change 1 points to a row of session that is not there'
+}
+
+@test "damage stops it" {
+	old
+	sql "PRAGMA ignore_check_constraints = 1; UPDATE person SET mail = 7 WHERE id = 1"
+	not_migrated 'CHECK constraint failed in person'
+	old
+	page=$(sql "SELECT rootpage FROM sqlite_schema WHERE name = 'person_name'")
+	dd if=/dev/zero of="$BALINT_DB" bs=4096 seek=$((page - 1)) count=1 conv=notrunc status=none
+	refused 1 "$BALINT_DB: damaged, *; restore a backup" balint-group members
+	old
+	head -c 200000 "$BALINT_DB" >cut && cat cut >"$BALINT_DB"
+	refused 1 "$BALINT_DB: damaged, *; restore a backup" balint-group members
+	same 'balint.db ' "$(beside)" 'what is there'
+}
+
+@test "what the new schema does not allow stops it" {
+	old
+	sql "INSERT INTO change (session, to_date, to_start, reason, status, opened_at) VALUES (4, '2021-04-02', '21:00', 'x', 'open', '2021-03-01T09:00:00Z')"
+	not_migrated 'UNIQUE constraint failed: change.session'
+	old
+	sql 'CREATE TABLE issue (id INTEGER PRIMARY KEY)'
+	not_migrated 'table issue already exists'
+	ninth
+	sql 'PRAGMA user_version = 1'
+	not_migrated '*'
+}
+
+@test "tables and views that somebody added stay" {
+	old
+	sql 'CREATE TABLE note (text TEXT); INSERT INTO note VALUES (1); CREATE VIEW moves AS SELECT c.id, c.to_date, s.number FROM change AS c, sessions AS s'
+	before=$(sql 'SELECT * FROM moves ORDER BY 1, 2, 3')
+	warns "$(notice)" balint-group members
+	same "$before" "$(sql 'SELECT * FROM moves ORDER BY 1, 2, 3')" 'the view'
+	same 1 "$(sql 'SELECT text FROM note')" 'the table'
+}
+
+# confined KIB COMMAND...: no file may become larger, and that is no signal.
+confined()
+{
+	(
+		trap '' XFSZ
+		ulimit -f "$1"
+		shift
+		"$@"
+	)
+}
+
+@test "without room for the old and the new one, it stays old" {
+	for room in 0 1 8 64 200 256; do
+		old
+		keep
+		capture confined "$room" balint-group members
+		same 1 "$status" 'the exit status'
+		[[ ${#stderr_lines[@]} -eq 1 && $stderr == "balint-group: $BALINT_DB: "*'; nothing was changed' ]] || same '' "$stderr" "the message with $room KiB"
+		kept
+		same 'balint.db ' "$(beside)" 'what is there'
+	done
+	capture confined 1024 balint-group members
+	same "balint-group: $(notice)" "$stderr" 'what it says'
+	same 0 "$status" 'the exit status'
+}
+
+@test "killed at any moment, it is the old one or the new one, and the next command works" {
+	old
+	start=$(date +%s%N)
+	balint-group members >listing 2>/dev/null
+	took=$(($(date +%s%N) - start))
+	cp "$BALINT_DB" migrated.db
+	old
+	for i in $(seq 0 40); do
+		rm -f "$BALINT_DB"*
+		old
+		balint-group members >/dev/null 2>&1 &
+		sleep "$(awk -v i="$i" -v took="$took" 'BEGIN { print i * took / 30e9 }')"
+		kill -9 $! 2>/dev/null || true
+		wait $! || true
+		version=$(sql 'PRAGMA user_version')
+		echo "$version" >>versions
+		[ "$version" -eq 1 ] || [ "$version" -eq 2 ]
+		case $version in
+		1) same "$(sqlite3 "$BATS_FILE_TMPDIR/make_old" .dump)" "$(sql .dump)" 'the old store' ;;
+		2) same "$(sqlite3 migrated.db .dump)" "$(sql .dump)" 'the new store' ;;
+		esac
+		[ "$version" -eq 1 ] || same 1 "$(sqlite3 "$BALINT_DB.schema-1" 'PRAGMA user_version')" 'the schema of the copy'
+		balint-group members 2>/dev/null | cmp - listing
+		same $'ok\n2' "$(sound)" 'the state of the store'
+		same '' "$(find . -name '*.new*')" 'what is left over'
+		same 1 "$(sqlite3 "$BALINT_DB.schema-1" 'PRAGMA user_version')" 'the schema of the copy'
+	done
+	same $'1\n2' "$(sort -u versions)" 'the schemas found after a kill'
+}
