@@ -51,6 +51,7 @@ struct command {
 	struct store *store; /* NULL without one */
 	const char *path;    /* of the store */
 	struct rows *rows;   /* of the verb's listing, or NULL */
+	struct row_style style; /* what was said of the format, and the terminal: for verbs that lay out text */
 	struct sink *out;    /* standard output; held until the change is durable */
 	const void *options; /* the verb's struct */
 	char **operands;

@@ -18,6 +18,7 @@ enum cell {
 	CELL_DATE,    /* struct date, DATE_NONE */
 	CELL_MONTH,   /* struct month, MONTH_NONE */
 	CELL_TIME,    /* struct daytime, TIME_NONE */
+	CELL_WEEKDAY, /* struct date, DATE_NONE: "Mon" … "Sun"; in a table in the language of its reader */
 	CELL_AMOUNT,  /* cents, CENTS_NONE: two decimals */
 	CELL_COUNT,   /* int64_t, COUNT_NONE */
 	CELL_PERCENT, /* int64_t, tenths of a percent, COUNT_NONE: one decimal */
@@ -36,6 +37,7 @@ struct column {
 struct listing {
 	const struct column *columns;
 	size_t count;
+	enum shade (*shade)(const void *row); /* how a table sets the row off, or NULL; its cells must say the same in words */
 	bool record; /* one row about one thing: a table shows it as lines of `name value` */
 	bool bare;   /* names only: no header unless asked for */
 };
@@ -45,6 +47,7 @@ struct listing {
 	{ name, cell, (unsigned)(offsetof(row, field) + 0 * sizeof(1 ? &((row *)0)->field : (type *)0)), detail }
 #define TEXT_COLUMN(row, field) COLUMN_OF(row, field, CELL_TEXT, const char *, #field, false)
 #define DATE_COLUMN(row, field) COLUMN_OF(row, field, CELL_DATE, struct date, #field, false)
+#define WEEKDAY_COLUMN(row, field) COLUMN_OF(row, field, CELL_WEEKDAY, struct date, "weekday", false)
 #define MONTH_COLUMN(row, field) COLUMN_OF(row, field, CELL_MONTH, struct month, #field, false)
 #define TIME_COLUMN(row, field) COLUMN_OF(row, field, CELL_TIME, struct daytime, #field, false)
 #define AMOUNT_COLUMN(row, field) COLUMN_OF(row, field, CELL_AMOUNT, cents, #field, false)
@@ -60,6 +63,8 @@ struct listing {
 
 #define LISTING(table) \
 	{ .columns = (table), .count = sizeof(table) / sizeof(table)[0] }
+#define SHADED_LISTING(table, shade_of) \
+	{ .columns = (table), .count = sizeof(table) / sizeof(table)[0], .shade = (shade_of) }
 
 enum row_format { ROWS_AUTO, ROWS_TABLE, ROWS_TSV, ROWS_CSV, ROWS_CSV_IT, ROWS_JSONL };
 
@@ -72,6 +77,8 @@ struct row_style {
 	const char *columns;    /* names with commas, or NULL for all */
 	unsigned width;         /* columns of the terminal, or 0 for no limit */
 	bool terminal;          /* output goes to a terminal */
+	bool colour;            /* which takes escape sequences: the header is bold, rows have their shade */
+	const char *language;   /* of who reads a table, "it" or "en"; NULL: English */
 };
 
 struct rows;
@@ -82,6 +89,9 @@ struct rows;
  */
 struct rows *rows_new(struct sink *sink, const struct listing *listing, const struct row_style *style, struct refusal *why);
 void rows_free(struct rows *rows);
+
+/* Whether a table is written, for people, and has the column (NULL: any): what scripts do not want may be added to it. */
+bool rows_for_people(const struct rows *rows, const char *column);
 
 /* Takes one row, a struct of the listing's kind, whose texts need live only for this call. */
 void rows_emit(void *rows, const void *row);

@@ -11,10 +11,10 @@
 struct session_row {
 	int64_t number; /* COUNT_NONE: skipped */
 	struct date date;
-	const char *weekday;
 	struct daytime start, end;
 	const char *status; /* planned, scheduled, held, cancelled or skipped */
 	const char *note;
+	bool today; /* the row is about today */
 };
 extern const struct listing session_listing;
 
@@ -49,9 +49,13 @@ struct session_filter {
 	const char *status;
 	bool skipped; /* the skipped dates between two sessions too */
 	bool coming;  /* only sessions that are not over and not cancelled */
+	const char *language; /* for people, in this one: notes say what is today, or how far away; today has a row of its own */
 };
 
 void session_list(struct store *store, const struct edition *edition, const struct session_filter *filter, row_taker *take, void *context);
+
+/* From the first session of the edition to the last; false if it has none. */
+bool session_span(struct store *store, const struct edition *edition, struct date_range *span);
 
 /* The session on that date. */
 struct session {

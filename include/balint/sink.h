@@ -16,6 +16,14 @@ struct sink {
 	int error; /* errno of the first failed write, or 0 */
 };
 
+enum shade {
+	SHADE_NONE,
+	SHADE_BOLD,
+	SHADE_DIM,
+	SHADE_RED,
+	SHADE_REVERSE,
+};
+
 /* Makes a sink before the descriptor; sink_release frees its memory and writes nothing. */
 void sink_init(struct sink *sink, int fd);
 void sink_release(struct sink *sink);
@@ -43,6 +51,9 @@ void sink_paragraph(struct sink *sink, size_t start, size_t indent, const char *
 
 /* The text with control characters and malformed bytes shown as \x1b: for terminals. */
 void sink_visible(struct sink *sink, const char *text, size_t length);
+
+/* The escape sequence from which on a terminal shows text so; SHADE_NONE ends that. */
+void sink_shade(struct sink *sink, enum shade shade);
 
 /* Writes what is left. 0, or the errno of the first write (or of the close) that failed. */
 int sink_close(struct sink *sink);

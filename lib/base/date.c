@@ -1,10 +1,6 @@
-#include <balint/date.h>
+#include <balint/date_words.h>
 
 enum { DAYS_OF_400_YEARS = 146097 };
-
-static const char *const weekdays[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
-static const char *const months_it[] = { "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio",
-	"agosto", "settembre", "ottobre", "novembre", "dicembre" };
 
 bool
 date_given(struct date date)
@@ -90,7 +86,7 @@ date_weekday(struct date date)
 const char *
 date_weekday_name(struct date date)
 {
-	return weekdays[date_weekday(date) - 1];
+	return date_weekday_short(date, "en");
 }
 
 struct month
@@ -133,5 +129,5 @@ month_last_day(struct month month)
 const char *
 month_name_it(struct month month)
 {
-	return months_it[month.month % 12];
+	return month_name(month, "it");
 }

@@ -1,13 +1,10 @@
 /* Dates, months and times as people write them, and as ISO 8601 does. */
-#include <balint/date.h>
+#include <balint/date_words.h>
 
 #include <stdio.h>
 #include <string.h>
 
 enum { YEAR_FIRST = 1583, YEAR_LAST = 9999 };
-
-static const char *const months_en[] = { "January", "February", "March", "April", "May", "June", "July", "August",
-	"September", "October", "November", "December" };
 
 /* Reads exactly `most` digits, or from 1 to `most` if `fewer`; moves on. */
 static bool
@@ -51,7 +48,7 @@ date_parse(const char *text, struct date *date, struct refusal *why)
 		return refuse(why, "'%s' is not a date: there is no month %d", text, civil.month);
 	int days = date_civil(month_last_day(month_at(civil.year, civil.month))).day;
 	if (civil.day < 1 || civil.day > days)
-		return refuse(why, "'%s' is not a date: %s %d has %d days", text, months_en[civil.month - 1], civil.year, days);
+		return refuse(why, "'%s' is not a date: %s %d has %d days", text, month_name(month_at(civil.year, civil.month), "en"), civil.year, days);
 	*date = date_of(civil.year, civil.month, civil.day);
 	return true;
 }

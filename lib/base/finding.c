@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #define ROW struct finding
 static const struct column columns[] = {
@@ -10,7 +11,15 @@ static const struct column columns[] = {
 	TEXT_COLUMN(ROW, finding),
 	TEXT_COLUMN(ROW, cure),
 };
-const struct listing finding_listing = LISTING(columns);
+
+static enum shade
+finding_shade(const void *row)
+{
+	const struct finding *finding = row;
+	return strcmp(finding->level, "error") == 0 ? SHADE_RED : SHADE_NONE;
+}
+
+const struct listing finding_listing = SHADED_LISTING(columns, finding_shade);
 
 void
 finding_report(row_taker *take, void *context, const char *level, const char *subject, const char *cure, const char *format, ...)

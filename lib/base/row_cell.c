@@ -1,5 +1,7 @@
 #include "row_format.h"
 
+#include <balint/date_words.h>
+
 #include <stdio.h>
 #include <string.h>
 
@@ -24,6 +26,13 @@ write_italian_date(struct date date, char *text)
 		return text;
 	struct civil civil = date_civil(date);
 	snprintf(text, CELL_SCRATCH, "%02d/%02d/%04d", civil.day, civil.month, civil.year);
+	return text;
+}
+
+static char *
+write_weekday(struct date date, const char *language, char *text)
+{
+	snprintf(text, CELL_SCRATCH, "%s", date_given(date) ? date_weekday_short(date, language) : "");
 	return text;
 }
 
@@ -60,7 +69,7 @@ cell_is_number(enum cell cell)
 }
 
 struct cell_view
-cell_view(const struct column *column, const void *row, bool italian, char scratch[CELL_SCRATCH])
+cell_view(const struct column *column, const void *row, bool italian, const char *language, char scratch[CELL_SCRATCH])
 {
 	const void *value = field(column, row);
 	const char *text = scratch;
@@ -68,6 +77,8 @@ cell_view(const struct column *column, const void *row, bool italian, char scrat
 		text = *(const char *const *)value;
 	else if (column->cell == CELL_DATE)
 		italian ? write_italian_date(*(const struct date *)value, scratch) : date_write(*(const struct date *)value, scratch);
+	else if (column->cell == CELL_WEEKDAY)
+		write_weekday(*(const struct date *)value, language, scratch);
 	else if (column->cell == CELL_MONTH)
 		month_write(*(const struct month *)value, scratch);
 	else if (column->cell == CELL_TIME)

@@ -14,8 +14,11 @@ struct cell_view {
 	bool empty;
 };
 
-/* Reads the column's cell of the row; typed ones are written into scratch, the Italian way if asked. */
-struct cell_view cell_view(const struct column *column, const void *row, bool italian, char scratch[CELL_SCRATCH]);
+/*
+ * Reads the column's cell of the row; typed ones are written into scratch, numbers and dates the Italian
+ * way if asked, days of the week in the language.
+ */
+struct cell_view cell_view(const struct column *column, const void *row, bool italian, const char *language, char scratch[CELL_SCRATCH]);
 
 /* Numbers stand at the right of a table's column. */
 bool cell_is_number(enum cell cell);
@@ -23,7 +26,8 @@ bool cell_is_number(enum cell cell);
 struct table;
 
 /* A table over the chosen columns; takes rows, measures the first ones, prints at the latest in table_finish. */
-struct table *table_new(struct sink *sink, const struct column *const *columns, size_t count, const struct row_style *style, bool record);
+struct table *table_new(struct sink *sink, const struct listing *listing, const struct column *const *columns, size_t count,
+    const struct row_style *style);
 void table_row(struct table *table, const void *row);
 void table_finish(struct table *table, bool header);
 void table_free(struct table *table);

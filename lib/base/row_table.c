@@ -7,26 +7,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MEASURED_ROWS = 500, GAP = 2, NARROWEST = 6 };
+enum { MEASURED_ROWS = 500, GAP = 2, NARROWEST = 6, COMFORTABLE = 24 };
 
 struct table {
 	struct sink *sink;
+	const struct listing *listing;
 	const struct column *const *columns;
 	size_t count;
 	const struct row_style *style;
-	bool record, begun, narrowed, printed; /* printed: a record came before */
+	bool begun, narrowed, printed; /* printed: a record came before */
 	size_t *widths; /* 0: the column is left out */
 	size_t held;    /* rows in `cells` that wait for their measure */
 	char **cells;
+	enum shade *shades; /* of the rows that wait */
 };
 
 struct table *
-table_new(struct sink *sink, const struct column *const *columns, size_t count, const struct row_style *style, bool record)
+table_new(struct sink *sink, const struct listing *listing, const struct column *const *columns, size_t count, const struct row_style *style)
 {
 	struct table *table = memory(sizeof *table);
-	*table = (struct table){ .sink = sink, .columns = columns, .count = count, .style = style, .record = record };
+	*table = (struct table){ .sink = sink, .listing = listing, .columns = columns, .count = count, .style = style };
 	table->widths = memory(count * sizeof *table->widths);
 	table->cells = memory(MEASURED_ROWS * count * sizeof *table->cells);
+	table->shades = memory(MEASURED_ROWS * sizeof *table->shades);
 	for (size_t i = 0; i < count; i++)
 		table->widths[i] = style->header ? text_width(columns[i]->name, strlen(columns[i]->name)) : 1;
 	return table;
@@ -47,6 +50,7 @@ table_free(struct table *table)
 		return;
 	forget_rows(table);
 	free(table->cells);
+	free(table->shades);
 	free(table->widths);
 	free(table);
 }
@@ -60,6 +64,17 @@ total_width(const struct table *table)
 	return total ? total - GAP : 0;
 }
 
+/* The width to which the table can come down without a text that is shortened beyond comfort. */
+static size_t
+comfortable_width(const struct table *table)
+{
+	size_t total = total_width(table);
+	for (size_t i = 0; i < table->count; i++)
+		if (table->columns[i]->cell == CELL_TEXT && !table->columns[i]->detail && table->widths[i] > COMFORTABLE)
+			total -= table->widths[i] - COMFORTABLE;
+	return total;
+}
+
 /* Leaves out details from the right, then narrows the widest texts, until the terminal is wide enough. */
 static void
 fit_to_terminal(struct table *table)
@@ -67,7 +82,7 @@ fit_to_terminal(struct table *table)
 	size_t width = table->style->width;
 	if (width == 0)
 		return;
-	for (size_t i = table->count; i-- > 0 && total_width(table) > width;)
+	for (size_t i = table->count; i-- > 0 && comfortable_width(table) > width;)
 		if (table->columns[i]->detail)
 			table->widths[i] = 0;
 	while (total_width(table) > width) {
@@ -105,14 +120,19 @@ print_cell(const struct table *table, size_t column, const char *text, bool last
 }
 
 static void
-print_line(const struct table *table, char *const *cells)
+print_line(const struct table *table, char *const *cells, enum shade shade)
 {
 	size_t last = table->count;
+	bool shaded = table->style->colour && shade != SHADE_NONE;
 	while (last > 0 && (!table->widths[last - 1] || (cells && !*cells[last - 1])))
 		last--; /* no blanks at the end of a line */
+	if (shaded)
+		sink_shade(table->sink, shade);
 	for (size_t i = 0; i < last; i++)
 		if (table->widths[i])
 			print_cell(table, i, cells ? cells[i] : table->columns[i]->name, i + 1 == last);
+	if (shaded)
+		sink_shade(table->sink, SHADE_NONE);
 	sink_char(table->sink, '\n');
 }
 
@@ -136,20 +156,29 @@ print_record(struct table *table, char *const *cells)
 	}
 }
 
+static void
+print_waiting(struct table *table)
+{
+	for (size_t i = 0; i < table->held; i++) {
+		char *const *cells = table->cells + i * table->count;
+		if (table->listing->record)
+			print_record(table, cells);
+		else
+			print_line(table, cells, table->shades[i]);
+	}
+	forget_rows(table);
+}
+
 /* Prints header and rows that waited; afterwards the widths stand. */
 static void
 begin(struct table *table, bool header)
 {
-	if (!table->record)
+	if (!table->listing->record)
 		fit_to_terminal(table);
-	if (header && !table->record)
-		print_line(table, NULL);
+	if (header && !table->listing->record)
+		print_line(table, NULL, SHADE_BOLD);
 	table->begun = true;
-	for (size_t i = 0; i < table->held; i++) {
-		char *const *cells = table->cells + i * table->count;
-		table->record ? print_record(table, cells) : print_line(table, cells);
-	}
-	forget_rows(table);
+	print_waiting(table);
 }
 
 void
@@ -158,17 +187,16 @@ table_row(struct table *table, const void *row)
 	char **cells = table->cells + table->held * table->count;
 	for (size_t i = 0; i < table->count; i++) {
 		char scratch[CELL_SCRATCH];
-		struct cell_view cell = cell_view(table->columns[i], row, false, scratch);
+		struct cell_view cell = cell_view(table->columns[i], row, false, table->style->language, scratch);
 		size_t width = text_width(cell.text, cell.length);
 		if (!table->begun && width > table->widths[i])
 			table->widths[i] = width;
 		cells[i] = memory_text(cell.text);
 	}
-	table->held++;
-	if (table->begun) {
-		table->record ? print_record(table, cells) : print_line(table, cells);
-		forget_rows(table);
-	} else if (table->held == MEASURED_ROWS)
+	table->shades[table->held++] = table->listing->shade ? table->listing->shade(row) : SHADE_NONE;
+	if (table->begun)
+		print_waiting(table);
+	else if (table->held == MEASURED_ROWS)
 		begin(table, table->style->header != 0);
 }
 

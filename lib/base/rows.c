@@ -183,7 +183,7 @@ rows_new(struct sink *sink, const struct listing *listing, const struct row_styl
 	rows->header = style->header >= 0 ? style->header : rows->style.format != ROWS_TSV && !listing->bare;
 	rows->style.header = rows->header;
 	if (rows->style.format == ROWS_TABLE)
-		rows->table = table_new(sink, rows->columns, rows->count, &rows->style, listing->record);
+		rows->table = table_new(sink, listing, rows->columns, rows->count, &rows->style);
 	put_header(rows);
 	return rows;
 }
@@ -196,6 +196,15 @@ rows_free(struct rows *rows)
 	table_free(rows->table);
 	free(rows->columns);
 	free(rows);
+}
+
+bool
+rows_for_people(const struct rows *rows, const char *column)
+{
+	for (size_t i = 0; rows->table && i < rows->count; i++)
+		if (!column || strcmp(rows->columns[i]->name, column) == 0)
+			return true;
+	return false;
 }
 
 void
@@ -213,7 +222,7 @@ rows_emit(void *context, const void *row)
 		sink_char(sink, '{');
 	for (size_t i = 0; i < rows->count; i++) {
 		char scratch[CELL_SCRATCH];
-		struct cell_view cell = cell_view(rows->columns[i], row, format == ROWS_CSV_IT, scratch);
+		struct cell_view cell = cell_view(rows->columns[i], row, format == ROWS_CSV_IT, "en", scratch);
 		if (i)
 			sink_char(sink, separator);
 		if (format == ROWS_JSONL)

@@ -168,6 +168,13 @@ sink_visible(struct sink *sink, const char *text, size_t length)
 	}
 }
 
+void
+sink_shade(struct sink *sink, enum shade shade)
+{
+	static const char *const sequences[] = { "\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[7m" };
+	sink_text(sink, sequences[shade]);
+}
+
 int
 sink_close(struct sink *sink)
 {

@@ -47,7 +47,6 @@ plan_each(const struct plan *plan, const struct skips *skips, row_taker *take, v
 		struct session_row row = {
 			.number = skipped ? COUNT_NONE : number + 1,
 			.date = date,
-			.weekday = date_weekday_name(date),
 			.start = plan->at,
 			.end = { plan->at.minute + plan->minutes },
 			.status = skipped ? "skipped" : "planned",

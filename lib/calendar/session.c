@@ -48,6 +48,21 @@ session_find(struct store *store, const struct edition *edition, struct date dat
 	return refuse(why, "edition %s has no session on %s; the nearest is on %s", edition->code, text, date_write(nearest, near));
 }
 
+bool
+session_span(struct store *store, const struct edition *edition, struct date_range *span)
+{
+	*span = (struct date_range){ DATE_NONE, DATE_NONE };
+	struct query query = store_query(store,
+	    SQL("SELECT min(date), max(date)\n"
+	        "  FROM session\n"
+	        " WHERE edition = :edition"),
+	    ARG("edition", edition->id));
+	if (query_next(&query))
+		*span = (struct date_range){ query_date(&query, 0), query_date(&query, 1) };
+	query_end(&query);
+	return date_given(span->first);
+}
+
 const char *
 session_status(struct store *store, const struct edition *edition, struct date date)
 {

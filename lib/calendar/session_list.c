@@ -1,21 +1,38 @@
 /* Listing sessions, with the dates that were skipped between them. */
-#include <balint/clock.h>
+#include <balint/date_words.h>
 #include <balint/query.h>
 #include <balint/session.h>
+#include <balint/text.h>
 
+#include <stdio.h>
 #include <string.h>
+
+enum { NOTE_TEXT = 4 * TEXT_MOST + DISTANCE_TEXT };
 
 #define ROW struct session_row
 static const struct column columns[] = {
 	COUNT_COLUMN(ROW, number),
 	DATE_COLUMN(ROW, date),
-	TEXT_COLUMN(ROW, weekday),
+	WEEKDAY_COLUMN(ROW, date),
 	TIME_COLUMN(ROW, start),
-	TIME_COLUMN(ROW, end),
+	TIME_DETAIL(ROW, end),
 	TEXT_COLUMN(ROW, status),
 	TEXT_COLUMN(ROW, note),
 };
-const struct listing session_listing = LISTING(columns);
+
+static enum shade
+session_shade(const void *context)
+{
+	const struct session_row *row = context;
+	const char *status = row->status ? row->status : "";
+	if (strcmp(status, "cancelled") == 0)
+		return SHADE_RED;
+	if (row->today)
+		return SHADE_BOLD;
+	return strcmp(status, "held") == 0 || strcmp(status, "skipped") == 0 ? SHADE_DIM : SHADE_NONE;
+}
+
+const struct listing session_listing = SHADED_LISTING(columns, session_shade);
 
 struct lister {
 	const struct session_filter *filter;
@@ -23,7 +40,39 @@ struct lister {
 	row_taker *take;
 	void *context;
 	int taken;
+	struct moment now;
+	struct date last; /* the date of the row before */
+	bool marked;      /* today has its row */
 };
+
+/* Between what was and what comes. */
+static void
+mark_today(struct lister *lister, const struct session_row *next)
+{
+	const struct session_filter *filter = lister->filter;
+	struct date today = lister->now.date;
+	bool between = date_given(lister->last) && lister->last.day < today.day && today.day < next->date.day;
+	if (!filter->language || filter->status || filter->coming || !between || lister->marked)
+		return;
+	lister->marked = true;
+	lister->take(lister->context, &(struct session_row){ .number = COUNT_NONE, .date = today, .start = TIME_NONE, .end = TIME_NONE,
+	                                  .note = date_word(WORD_TODAY, filter->language), .today = true });
+}
+
+/* With what people like to be told besides. */
+static const char *
+note_for_people(const struct lister *lister, const struct session_row *row, char text[NOTE_TEXT])
+{
+	const char *language = lister->filter->language;
+	char distance[DISTANCE_TEXT];
+	bool noted = row->note && *row->note;
+	if (!row->today && !(lister->filter->coming && !noted))
+		return row->note;
+	const char *when = lister->filter->coming ? date_distance((struct moment){ row->date, row->start }, lister->now, language, distance)
+	                                          : date_word(WORD_TODAY, language);
+	snprintf(text, NOTE_TEXT, "%s%s%s", when, noted ? "; " : "", noted ? row->note : "");
+	return text;
+}
 
 static void
 take_row(struct lister *lister, const struct session_row *row)
@@ -33,8 +82,15 @@ take_row(struct lister *lister, const struct session_row *row)
 	    || (filter->year && date_civil(row->date).year != filter->year) || (filter->status && strcmp(row->status, filter->status) != 0)
 	    || (filter->count && lister->taken == filter->count))
 		return;
+	char note[NOTE_TEXT];
+	struct session_row shown = *row;
+	shown.today = row->date.day == lister->now.date.day;
+	if (filter->language)
+		shown.note = note_for_people(lister, &shown, note);
+	mark_today(lister, row);
+	lister->last = row->date;
 	lister->taken++;
-	lister->take(lister->context, row);
+	lister->take(lister->context, &shown);
 }
 
 /* The dates of the cadence between two sessions; those that something skips. */
@@ -48,7 +104,6 @@ take_skipped(struct lister *lister, struct date after, struct date before, int w
 		struct session_row row = *like;
 		row.number = COUNT_NONE;
 		row.date = date;
-		row.weekday = date_weekday_name(date);
 		row.status = "skipped";
 		row.note = reason;
 		if (skips_date(lister->skips, date, reason))
@@ -73,7 +128,7 @@ is_over(const struct session_row *row)
 void
 session_list(struct store *store, const struct edition *edition, const struct session_filter *filter, row_taker *take, void *context)
 {
-	struct lister lister = { filter, NULL, take, context, 0 };
+	struct lister lister = { .filter = filter, .take = take, .context = context, .now = clock_now(), .last = DATE_NONE };
 	bool skipped = filter->skipped || (filter->status && strcmp(filter->status, "skipped") == 0);
 	struct date previous = DATE_NONE;
 	int weeks = 0; /* from the planned session before to the possible date after it */
@@ -97,7 +152,6 @@ session_list(struct store *store, const struct edition *edition, const struct se
 			.note = query_text(&query, 5),
 		};
 		struct date planned = query_date(&query, 6);
-		row.weekday = date_weekday_name(row.date);
 		row.status = status_of(&query, &row);
 		if (skipped && date_given(planned) && date_given(previous))
 			take_skipped(&lister, previous, planned, weeks, &row);

@@ -1,5 +1,7 @@
 #include "frame.h"
 
+#include <balint/date_words.h>
+
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -68,6 +70,14 @@ terminal_width(bool terminal)
 	return 80;
 }
 
+/* NO_COLOR's rule: set and not empty, there is none. Nor on a terminal that says it understands nothing. */
+static bool
+takes_colour(bool terminal)
+{
+	const char *no = getenv("NO_COLOR"), *kind = getenv("TERM");
+	return terminal && !(no && *no) && kind && *kind && strcmp(kind, "dumb") != 0;
+}
+
 static enum row_format
 format_named(const char *name)
 {
@@ -84,14 +94,14 @@ prepare_rows(struct run *run)
 	struct command *command = &run->command;
 	const struct shared_options *shared = &run->shared;
 	bool terminal = isatty(STDOUT_FILENO);
-	struct row_style style = { format_named(shared->format), shared->header ? 1 : shared->no_header ? 0 : -1, shared->columns,
-		terminal_width(terminal), terminal };
+	command->style = (struct row_style){ format_named(shared->format), shared->header ? 1 : shared->no_header ? 0 : -1, shared->columns,
+		terminal_width(terminal), terminal, takes_colour(terminal), language_of_locale() };
 	if (!command->verb->listing) {
 		if (shared->format || shared->columns || shared->header || shared->no_header)
 			return refuse(&command->why, "'%s' prints no rows: --format, --columns and --header have no meaning", command->verb->name);
 		return true;
 	}
-	command->rows = rows_new(&run->out, command->verb->listing, &style, &command->why);
+	command->rows = rows_new(&run->out, command->verb->listing, &command->style, &command->why);
 	return command->rows != NULL;
 }
 

@@ -164,6 +164,7 @@ load_cell(const struct query *query, int place, const struct column *column, voi
 	void *field = (char *)row + column->offset;
 	switch (column->cell) {
 	case CELL_TEXT: *(const char **)field = query_text(query, place); break;
+	case CELL_WEEKDAY: break; /* its field is loaded by the column of the date */
 	case CELL_DATE: *(struct date *)field = query_date(query, place); break;
 	case CELL_MONTH: *(struct month *)field = query_month(query, place); break;
 	case CELL_TIME: *(struct daytime *)field = query_time(query, place); break;

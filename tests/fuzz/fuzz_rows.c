@@ -135,7 +135,7 @@ complain(void *context, size_t line, const char *what)
 static void
 check_csv(const struct rowset *set, bool italian)
 {
-	struct row_style style = { italian ? ROWS_CSV_IT : ROWS_CSV, 1, NULL, 0, false };
+	struct row_style style = { italian ? ROWS_CSV_IT : ROWS_CSV, 1, NULL, 0, false, false, NULL };
 	struct sink sink = format(set, &style);
 	struct reading reading = { set, 0, italian };
 	struct csv_reading takers = { take, complain, &reading };
@@ -154,7 +154,7 @@ check_csv(const struct rowset *set, bool italian)
 static void
 check_tsv(const struct rowset *set)
 {
-	struct row_style style = { ROWS_TSV, -1, NULL, 0, false };
+	struct row_style style = { ROWS_TSV, -1, NULL, 0, false, false, NULL };
 	struct sink sink = format(set, &style);
 	const char *c = sink.buffer, *end = c + sink.used;
 	for (size_t row = 0; row < set->count; row++)
@@ -221,7 +221,7 @@ json_string(const char *c, const char *text)
 static void
 check_json(const struct rowset *set)
 {
-	struct row_style style = { ROWS_JSONL, -1, NULL, 0, false };
+	struct row_style style = { ROWS_JSONL, -1, NULL, 0, false, false, NULL };
 	struct sink sink = format(set, &style);
 	*sink_room(&sink, 1) = '\0';
 	const char *c = sink.buffer;
@@ -253,7 +253,7 @@ check_json(const struct rowset *set)
 static void
 check_terminal(const struct rowset *set, enum row_format style_format, unsigned width)
 {
-	struct row_style style = { style_format, -1, NULL, width, true };
+	struct row_style style = { style_format, -1, NULL, width, true, false, NULL };
 	struct sink sink = format(set, &style);
 	bool csv = style_format == ROWS_CSV || style_format == ROWS_CSV_IT;
 	size_t at = style_format == ROWS_CSV_IT && sink.used >= 3 ? 3 : 0, line = at; /* behind the byte order mark */

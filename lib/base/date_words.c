@@ -1,0 +1,80 @@
+#include <balint/date_words.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ENGLISH, ITALIAN, LANGUAGES, EVENING = 18 * 60 };
+
+static const char *const weekdays[LANGUAGES][7] = {
+	{ "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" },
+	{ "lun", "mar", "mer", "gio", "ven", "sab", "dom" },
+};
+static const char *const months[LANGUAGES][12] = {
+	{ "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December" },
+	{ "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre" },
+};
+static const char *const words[LANGUAGES][WORD_CANCELLED + 1] = {
+	{ "today", "session", "skipped", "cancelled" },
+	{ "oggi", "seduta", "saltata", "annullata" },
+};
+static const struct near {
+	const char *now, *tonight, *tomorrow, *in, *days;
+} near[LANGUAGES] = {
+	{ "now", "tonight", "tomorrow", "in", "days" },
+	{ "in corso", "stasera", "domani", "fra", "giorni" },
+};
+
+static int
+language_index(const char *language)
+{
+	return language && strcmp(language, "it") == 0 ? ITALIAN : ENGLISH;
+}
+
+const char *
+language_of_locale(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_TIME", "LANG" };
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		const char *locale = getenv(names[i]);
+		if (locale && *locale)
+			return strncmp(locale, "it", 2) == 0 ? "it" : "en";
+	}
+	return "en";
+}
+
+const char *
+date_weekday_short(struct date date, const char *language)
+{
+	return weekdays[language_index(language)][date_weekday(date) - 1];
+}
+
+const char *
+month_name(struct month month, const char *language)
+{
+	return months[language_index(language)][month.month % 12];
+}
+
+const char *
+date_word(enum date_word word, const char *language)
+{
+	return words[language_index(language)][word];
+}
+
+char *
+date_distance(struct moment start, struct moment now, const char *language, char text[DISTANCE_TEXT])
+{
+	const struct near *phrases = &near[language_index(language)];
+	const char *phrase = phrases->now;
+	int days = start.date.day - now.date.day;
+	if (days > 1) {
+		snprintf(text, DISTANCE_TEXT, "%s %d %s", phrases->in, days, phrases->days);
+		return text;
+	}
+	if (days == 1)
+		phrase = phrases->tomorrow;
+	else if (days == 0 && start.time.minute > now.time.minute)
+		phrase = start.time.minute >= EVENING ? phrases->tonight : date_word(WORD_TODAY, language);
+	snprintf(text, DISTANCE_TEXT, "%s", phrase);
+	return text;
+}
