@@ -62,14 +62,21 @@ list_rows(struct command *command, const struct session_filter *asked)
 }
 
 static enum status
+misused_month(struct command *command)
+{
+	struct month month;
+	if (month_parse(command->operands[0], &month, &command->why))
+		return command_misused(command, "a MONTH is for --month: list --month %s", command->operands[0]);
+	return command_misused(command, "'%s' is one operand too many", command->operands[0]);
+}
+
+static enum status
 run_list(struct command *command)
 {
 	const struct options *o = command->options;
 	if (o->month)
 		return list_months(command, &o->filter);
-	if (command->count)
-		return command_misused(command, "a MONTH is for --month: list --month %s", command->operands[0]);
-	return list_rows(command, &o->filter);
+	return command->count ? misused_month(command) : list_rows(command, &o->filter);
 }
 
 const struct verb verb_list = {

@@ -81,14 +81,19 @@ list_months(struct command *command, const struct session_filter *asked)
 {
 	const struct row_style *style = &command->style;
 	struct session_filter filter = *asked;
-	struct month_view view = { .months = { MONTH_NONE, MONTH_NONE }, .today = clock_today(), .colour = style->colour, .language = style->language };
+	struct month_view view = {
+		.months = { MONTH_NONE, MONTH_NONE },
+		.today = clock_today(),
+		.width = style->width ? style->width : WIDTH_ELSEWHERE,
+		.colour = style->colour,
+		.language = style->language,
+	};
 	if (style->format != ROWS_AUTO || style->columns || style->header >= 0)
 		return command_misused(command, "--month shows months, not rows: --format, --columns and --header have no meaning");
 	enum status status = choose_days(command, &filter, &view.months);
 	const struct edition *edition = status == DONE ? command_edition(command) : NULL;
 	if (!edition)
 		return status == DONE ? REFUSED : status;
-	view.width = style->width ? style->width : WIDTH_ELSEWHERE;
 	filter.skipped = !filter.status;
 	filter.language = style->language;
 	session_list(command->store, edition, &filter, mark_day, &view);

@@ -37,9 +37,9 @@ struct column {
 struct listing {
 	const struct column *columns;
 	size_t count;
-	enum shade (*shade)(const void *row); /* how a table sets the row off, or NULL; its cells must say the same in words */
 	bool record; /* one row about one thing: a table shows it as lines of `name value` */
 	bool bare;   /* names only: no header unless asked for */
+	enum shade (*shade)(const void *row); /* how a table sets the row off, or NULL; its cells must say the same in words */
 };
 
 /* A column of struct `row`, checked at compile time: the field's type must fit the cell. */

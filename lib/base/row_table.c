@@ -23,7 +23,8 @@ struct table {
 };
 
 struct table *
-table_new(struct sink *sink, const struct listing *listing, const struct column *const *columns, size_t count, const struct row_style *style)
+table_new(struct sink *sink, const struct listing *listing, const struct column *const *columns, size_t count,
+    const struct row_style *style)
 {
 	struct table *table = memory(sizeof *table);
 	*table = (struct table){ .sink = sink, .listing = listing, .columns = columns, .count = count, .style = style };

@@ -85,7 +85,12 @@ find_day(const struct month_view *view, struct date date)
 static struct sign
 sign_of(const struct month_view *view, struct date date)
 {
-	static const struct sign signs[] = { { '[', ']', SHADE_BOLD }, { '[', ']', SHADE_NONE }, { '-', '-', SHADE_RED }, { '(', ')', SHADE_DIM } };
+	static const struct sign signs[] = {
+		[DAY_SCHEDULED] = { '[', ']', SHADE_BOLD },
+		[DAY_HELD] = { '[', ']', SHADE_NONE },
+		[DAY_CANCELLED] = { '-', '-', SHADE_RED },
+		[DAY_SKIPPED] = { '(', ')', SHADE_DIM },
+	};
 	const struct marked_day *day = find_day(view, date);
 	struct sign sign = day ? signs[day->kind] : (struct sign){ ' ', ' ', SHADE_NONE };
 	if (date.day == view->today.day)

@@ -17,8 +17,8 @@ setup() { scene; }
 scene()
 {
 	local bin=${BALINT_BIN:-$ROOT/build} name
-	for name in "${!XDG_@}" "${!BALINT_@}" TZ LC_ALL LANGUAGE; do unset "$name"; done
-	export PATH=$bin:$PATH HOME=$BATS_TEST_TMPDIR/home LANG=C.UTF-8
+	for name in "${!XDG_@}" "${!BALINT_@}" TZ LC_ALL LC_TIME LANGUAGE NO_COLOR; do unset "$name"; done
+	export PATH=$bin:$PATH HOME=$BATS_TEST_TMPDIR/home LANG=C.UTF-8 TERM=dumb
 	export BALINT_DB=$BATS_TEST_TMPDIR/balint.db BALINT_TODAY=2021-03-20
 	mkdir "$HOME"
 	cd "$BATS_TEST_TMPDIR" || return

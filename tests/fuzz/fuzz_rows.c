@@ -21,8 +21,8 @@ static const struct column columns[] = {
 	TEXT_COLUMN(ROW, name), DATE_COLUMN(ROW, date), AMOUNT_COLUMN(ROW, amount), TEXT_COLUMN(ROW, note), MONTH_COLUMN(ROW, month),
 	TIME_COLUMN(ROW, time), COUNT_COLUMN(ROW, count), TEXT_DETAIL(ROW, extra), PERCENT_COLUMN(ROW, percent), RATE_COLUMN(ROW, rate),
 };
-static const struct listing listing = LISTING(columns), record = { columns, sizeof columns / sizeof columns[0], true, false };
-static const struct listing single = { columns, 1, false, false };
+static const struct listing listing = LISTING(columns), record = { columns, sizeof columns / sizeof columns[0], true, false, NULL };
+static const struct listing single = { columns, 1, false, false, NULL };
 static const size_t places[] = { 0, 3, 7 }; /* of the texts */
 
 enum { ROWS_MOST = 16 };

@@ -1,4 +1,4 @@
-#include <balint/date.h>
+#include <balint/date_words.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -188,6 +188,46 @@ weekdays_have_english_names(void **state)
 	static const char *const names[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
 	for (int i = 0; i < 7; i++)
 		assert_string_equal(date_weekday_name(date_of(2021, 2, 15 + i)), names[i]);
+}
+
+static void
+days_and_months_have_italian_names(void **state)
+{
+	(void)state;
+	static const char *const names[] = { "lun", "mar", "mer", "gio", "ven", "sab", "dom" };
+	for (int i = 0; i < 7; i++)
+		assert_string_equal(date_weekday_short(date_of(2021, 2, 15 + i), "it"), names[i]);
+	assert_string_equal(date_weekday_short(date_of(2021, 2, 15), NULL), "Mon");
+	assert_string_equal(month_name(month_at(2021, 1), "it"), "gennaio");
+	assert_string_equal(month_name(month_at(2021, 12), "it"), "dicembre");
+	assert_string_equal(month_name(month_at(2021, 1), "en"), "January");
+	assert_string_equal(month_name(month_at(2021, 12), "de"), "December");
+}
+
+static void
+a_start_is_so_far_away(void **state)
+{
+	(void)state;
+	static const struct {
+		int days, start, now;
+		const char *en, *it;
+	} cases[] = {
+		{ 11, 1260, 0, "in 11 days", "fra 11 giorni" },
+		{ 2, 0, 1439, "in 2 days", "fra 2 giorni" },
+		{ 1, 1260, 1439, "tomorrow", "domani" },
+		{ 0, 1260, 1259, "tonight", "stasera" },
+		{ 0, 1080, 0, "tonight", "stasera" },
+		{ 0, 1079, 0, "today", "oggi" },
+		{ 0, 1260, 1260, "now", "in corso" },
+		{ -1, 1260, 0, "now", "in corso" },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct moment now = { date_of(2021, 3, 20), { cases[i].now } };
+		struct moment start = { date_plus_days(now.date, cases[i].days), { cases[i].start } };
+		char text[DISTANCE_TEXT];
+		assert_string_equal(date_distance(start, now, "en", text), cases[i].en);
+		assert_string_equal(date_distance(start, now, "it", text), cases[i].it);
+	}
 }
 
 static void
@@ -425,6 +465,8 @@ main(void)
 		cmocka_unit_test(what_is_written_is_read_back_the_same),
 		cmocka_unit_test(known_days_have_their_weekday),
 		cmocka_unit_test(weekdays_have_english_names),
+		cmocka_unit_test(days_and_months_have_italian_names),
+		cmocka_unit_test(a_start_is_so_far_away),
 		cmocka_unit_test(days_and_weeks_are_added_across_months_and_years),
 		cmocka_unit_test(a_cadence_of_two_weeks_gives_the_edition_of_2021),
 		cmocka_unit_test(a_month_later_is_the_same_day_or_the_last),

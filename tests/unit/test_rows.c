@@ -716,6 +716,145 @@ a_record_is_an_ordinary_row_elsewhere(void **state)
 	check_listed(&record, style_of(ROWS_JSONL), &(struct note){ "a", "b" }, 1, sizeof(struct note), "{\"name\":\"a\",\"note\":\"b\"}\n");
 }
 
+static enum shade
+shade_of_person(const void *row)
+{
+	const struct person *person = row;
+	return person->open > 1000 ? SHADE_RED : SHADE_NONE;
+}
+
+static const struct listing shaded = SHADED_LISTING(person_columns, shade_of_person);
+
+static struct row_style
+coloured(enum row_format format)
+{
+	struct row_style style = style_of(format);
+	style.terminal = style.colour = true;
+	return style;
+}
+
+static void
+a_coloured_table_has_a_bold_header_and_each_row_its_shade(void **state)
+{
+	(void)state;
+	struct row_style style = coloured(ROWS_TABLE);
+	style.columns = "name,open";
+	check_listed(&shaded, style, people, ITEMS(people), sizeof people[0],
+	    "\x1b[1mname             open\x1b[0m\n"
+	    "\x1b[31mRossi Maria     85.40\x1b[0m\n"
+	    "De Luca Nicolò   1.00\n");
+	check_listed(&notes, coloured(ROWS_TABLE), &(struct note){ "a", "b" }, 1, sizeof(struct note), "\x1b[1mname  note\x1b[0m\na     b\n");
+}
+
+static void
+shades_take_no_room_in_a_narrow_table(void **state)
+{
+	(void)state;
+	struct row_style style = coloured(ROWS_TABLE);
+	style.width = 17;
+	check_listed(&shaded, style, people, ITEMS(people), sizeof people[0],
+	    "\x1b[1mname         open\x1b[0m\n"
+	    "\x1b[31mRossi Mar…  85.40\x1b[0m\n"
+	    "De Luca N…   1.00\n");
+}
+
+static void
+without_colour_a_table_has_no_shades(void **state)
+{
+	(void)state;
+	struct row_style style = coloured(ROWS_TABLE);
+	style.colour = false;
+	style.columns = "name";
+	check_listed(&shaded, style, people, 1, sizeof people[0], "name\nRossi Maria\n");
+}
+
+static void
+no_other_format_has_shades(void **state)
+{
+	(void)state;
+	for (enum row_format format = ROWS_TSV; format <= ROWS_JSONL; format++) {
+		char *text = listed(&shaded, coloured(format), people, ITEMS(people), sizeof people[0]);
+		assert_null(strchr(text, '\x1b'));
+		free(text);
+	}
+}
+
+/* Every row after those that are measured is written at once. */
+static void
+the_last_row_of_a_long_table_has_its_shade(void **state)
+{
+	(void)state;
+	enum { COUNT = 1200 };
+	struct person *many = malloc(COUNT * sizeof *many);
+	for (size_t i = 0; i < COUNT; i++)
+		many[i] = people[i + 1 < COUNT];
+	struct row_style style = coloured(ROWS_TABLE);
+	style.columns = "name";
+	style.header = 0;
+	char *text = listed(&shaded, style, many, COUNT, sizeof *many);
+	assert_string_equal(strchr(text, '\x1b'), "\x1b[31mRossi Maria\x1b[0m\n");
+	free(text);
+	free(many);
+}
+
+static const struct column day_columns[] = { DATE_COLUMN(struct fee, due), WEEKDAY_COLUMN(struct fee, due) };
+static const struct listing days = LISTING(day_columns);
+
+static void
+days_of_the_week_are_in_the_reader_s_language_in_a_table_only(void **state)
+{
+	(void)state;
+	const struct fee rows[] = { rossi(), nothing };
+	struct row_style style = style_of(ROWS_TABLE);
+	check_listed(&days, style, rows, 2, sizeof rows[0], "due         weekday\n2021-03-31  Wed\n\n");
+	style.language = "it";
+	check_listed(&days, style, rows, 2, sizeof rows[0], "due         weekday\n2021-03-31  mer\n\n");
+	style.format = ROWS_TSV;
+	check_listed(&days, style, rows, 2, sizeof rows[0], "2021-03-31\tWed\n\t\n");
+	style.format = ROWS_CSV_IT;
+	check_listed(&days, style, rows, 1, sizeof rows[0], BOM "due;weekday\r\n31/03/2021;Wed\r\n");
+	style.format = ROWS_JSONL;
+	check_listed(&days, style, rows, 2, sizeof rows[0], "{\"due\":\"2021-03-31\",\"weekday\":\"Wed\"}\n{\"due\":null,\"weekday\":null}\n");
+}
+
+/* A text that can be shortened to 24 columns is, before a detail is left out. */
+static void
+a_long_text_is_shortened_before_details_go(void **state)
+{
+	(void)state;
+	const struct person person = { "Associazione per la formazione continua", "Roma", NULL, 100, DATE_NONE };
+	struct row_style style = style_of(ROWS_TABLE);
+	style.columns = "name,city";
+	style.width = 30;
+	check_listed(&persons, style, &person, 1, sizeof person, "name                      city\nAssociazione per la for…  Roma\n");
+	style.width = 29;
+	check_listed(&persons, style, &person, 1, sizeof person, "name\nAssociazione per la formazio…\n");
+}
+
+static void
+rows_are_for_people_in_a_table_that_has_the_column(void **state)
+{
+	(void)state;
+	struct refusal why;
+	struct sink sink;
+	sink_init(&sink, -1);
+	sink_hold(&sink);
+	static const struct {
+		enum row_format format;
+		const char *columns, *asked;
+		bool expected;
+	} cases[] = { { ROWS_TABLE, NULL, "city", true }, { ROWS_TABLE, "name", "city", false }, { ROWS_TABLE, "name", NULL, true },
+		{ ROWS_TSV, NULL, "city", false }, { ROWS_JSONL, NULL, NULL, false } };
+	for (size_t i = 0; i < ITEMS(cases); i++) {
+		struct row_style style = style_of(cases[i].format);
+		style.columns = cases[i].columns;
+		struct rows *rows = rows_new(&sink, &persons, &style, &why);
+		assert_int_equal(rows_for_people(rows, cases[i].asked), cases[i].expected);
+		rows_free(rows);
+	}
+	sink_release(&sink);
+}
+
 static void
 rows_released_early_write_no_more(void **state)
 {
@@ -801,6 +940,14 @@ main(void)
 		cmocka_unit_test(a_record_is_shown_as_names_and_values),
 		cmocka_unit_test(a_record_shows_an_empty_value_as_its_name_alone),
 		cmocka_unit_test(a_record_is_an_ordinary_row_elsewhere),
+		cmocka_unit_test(a_coloured_table_has_a_bold_header_and_each_row_its_shade),
+		cmocka_unit_test(shades_take_no_room_in_a_narrow_table),
+		cmocka_unit_test(without_colour_a_table_has_no_shades),
+		cmocka_unit_test(no_other_format_has_shades),
+		cmocka_unit_test(the_last_row_of_a_long_table_has_its_shade),
+		cmocka_unit_test(days_of_the_week_are_in_the_reader_s_language_in_a_table_only),
+		cmocka_unit_test(a_long_text_is_shortened_before_details_go),
+		cmocka_unit_test(rows_are_for_people_in_a_table_that_has_the_column),
 		cmocka_unit_test(rows_released_early_write_no_more),
 		cmocka_unit_test(the_texts_of_a_row_need_live_for_its_call_only),
 	};
