@@ -7,12 +7,16 @@
 
 struct options {
 	int year;
+	const char *person;
 	bool all;
+	struct duration alarm;
 };
 
 static const struct option_spec options[] = {
 	COUNT_OPTION(struct options, year, OPTION_MAY, "year", "Y", "only this solar year"),
-	FLAG_OPTION(struct options, all, "all", "all open editions in one calendar"),
+	WORD_OPTION(struct options, person, OPTION_EITHER, "person", "HANDLE", "the member's own calendar, with the link of the meeting"),
+	OPTION_OF(bool, struct options, all, OPTION_FLAG, OPTION_EITHER, "all", 0, NULL, "all open editions in one calendar"),
+	DURATION_OPTION(struct options, alarm, OPTION_MAY, "alarm", "1d", "ring so long before each session: 30m, 2h, 1d, 1w"),
 };
 static const struct options defaults = { 0 };
 
@@ -25,14 +29,27 @@ warn_without_sender(struct command *command)
 	free(from);
 }
 
+/* A member's own calendar is of all their open editions, unless one is named. */
+static bool
+choose(struct command *command, struct feed_choice *choice, struct person *person)
+{
+	const struct options *o = command->options;
+	choice->edition = o->all || (o->person && !command->edition) ? NULL : command_edition(command);
+	choice->person = o->person ? person : NULL;
+	if (!choice->edition && !o->all && !(o->person && !command->edition))
+		return false;
+	return !o->person || feed_person(command->store, choice->edition, o->person, person, &command->why);
+}
+
 static enum status
 run(struct command *command)
 {
 	const struct options *o = command->options;
-	const struct edition *edition = o->all ? NULL : command_edition(command);
-	if (!edition && !o->all)
+	struct person person = { 0 };
+	struct feed_choice choice = { .year = o->year, .alarm = o->alarm };
+	if (!choose(command, &choice, &person))
 		return REFUSED;
-	feed_write(command->store, edition, o->year, command->out);
+	feed_publish(command->store, &choice, command->out);
 	warn_without_sender(command);
 	return DONE;
 }

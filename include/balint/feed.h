@@ -1,14 +1,43 @@
 /*
- * The calendar as iCalendar: RFC 5545, published (RFC 5546 METHOD:PUBLISH) with an organizer and no
- * attendees, one VEVENT a session in the order of dates, one at a time in constant memory (RULES 3).
+ * The calendar as iCalendar: RFC 5545, with an organizer and no attendees, one VEVENT a session in the
+ * order of dates, one at a time in constant memory (RULES 3). The link of a meeting goes only into a
+ * member's own calendar.
  */
 #ifndef BALINT_FEED_H
 #define BALINT_FEED_H
 
+#include <balint/duration.h>
 #include <balint/edition.h>
+#include <balint/person.h>
 #include <balint/sink.h>
 
-/* Writes the sessions of an edition, or of all open ones if `edition` is NULL; of one year if `year` is not 0. */
-void feed_write(struct store *store, const struct edition *edition, int year, struct sink *sink);
+/* A calendar that is being written: feed_open, event_write for each session, feed_close. */
+struct feed {
+	struct sink *sink;
+	bool english;
+	struct duration alarm;
+	char *organizer, *address; /* the association's name; its address as a URI */
+};
+
+/*
+ * Writes what stands before the events, with METHOD (RFC 5546: PUBLISH, REQUEST, CANCEL) and the zone. A calendar with
+ * a name is one to subscribe to; NULL has none. `language` is "it" or "en"; an alarm of 0 is none.
+ */
+struct feed feed_open(struct store *store, struct sink *sink, const char *method, const char *name, const char *language, struct duration alarm);
+void feed_close(struct feed *feed);
+
+/* Which sessions are published. */
+struct feed_choice {
+	const struct edition *edition; /* NULL: all open ones */
+	const struct person *person;   /* whose own calendar it is, from their first day to their last; NULL: everybody's */
+	int year;                      /* 0: all years */
+	struct duration alarm;
+};
+
+/* The person of that handle if they are or were a member of the edition, or of an open one; refused otherwise. */
+bool feed_person(struct store *store, const struct edition *edition, const char *handle, struct person *person, struct refusal *why);
+
+/* Publishes them, in the language of the person or else of the association. */
+void feed_publish(struct store *store, const struct feed_choice *choice, struct sink *sink);
 
 #endif

@@ -6,6 +6,7 @@
 #define BALINT_OPTION_H
 
 #include <balint/date.h>
+#include <balint/duration.h>
 #include <balint/money.h>
 #include <balint/sink.h>
 
@@ -26,6 +27,7 @@ enum option_kind {
 	OPTION_MONTH,  /* struct month */
 	OPTION_MONTHS, /* struct month_range */
 	OPTION_TIME,   /* struct daytime */
+	OPTION_DURATION, /* struct duration */
 };
 
 /* Neighbours of the same rule ONE or EITHER exclude each other. */
@@ -62,6 +64,7 @@ struct option_spec {
 #define MONTH_OPTION(o, f, rule, name, arg, help) OPTION_OF(struct month, o, f, OPTION_MONTH, rule, name, 0, arg, help)
 #define MONTHS_OPTION(o, f, rule, name, arg, help) OPTION_OF(struct month_range, o, f, OPTION_MONTHS, rule, name, 0, arg, help)
 #define TIME_OPTION(o, f, rule, name, arg, help) OPTION_OF(struct daytime, o, f, OPTION_TIME, rule, name, 0, arg, help)
+#define DURATION_OPTION(o, f, rule, name, arg, help) OPTION_OF(struct duration, o, f, OPTION_DURATION, rule, name, 0, arg, help)
 
 /* A table and the struct that it fills. */
 struct option_table {

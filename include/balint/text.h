@@ -55,4 +55,7 @@ bool text_is_address(const char *text, struct refusal *why);
 /* `Name <local@domain>` or a bare address. */
 bool text_is_mailbox(const char *text, struct refusal *why);
 
+/* A link of the web, `https://host/…` or `http://host/…`, of the characters that a URI may have (RFC 3986). */
+bool text_is_link(const char *text, struct refusal *why);
+
 #endif

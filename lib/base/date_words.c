@@ -6,6 +6,10 @@
 
 enum { ENGLISH, ITALIAN, LANGUAGES, EVENING = 18 * 60 };
 
+static const char *const weekdays_long[LANGUAGES][7] = {
+	{ "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" },
+	{ "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica" },
+};
 static const char *const weekdays[LANGUAGES][7] = {
 	{ "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" },
 	{ "lun", "mar", "mer", "gio", "ven", "sab", "dom" },
@@ -44,6 +48,12 @@ language_of_locale(void)
 }
 
 const char *
+date_weekday_long(struct date date, const char *language)
+{
+	return weekdays_long[language_index(language)][date_weekday(date) - 1];
+}
+
+const char *
 date_weekday_short(struct date date, const char *language)
 {
 	return weekdays[language_index(language)][date_weekday(date) - 1];
@@ -53,6 +63,62 @@ const char *
 month_name(struct month month, const char *language)
 {
 	return months[language_index(language)][month.month % 12];
+}
+
+/* In Italian the first of a month is an ordinal. */
+static const char *
+ordinal(struct date date, const char *language)
+{
+	return language_index(language) == ITALIAN && date_civil(date).day == 1 ? "°" : "";
+}
+
+char *
+day_of_month(struct date date, const char *language, char text[DATE_WORDS])
+{
+	snprintf(text, DATE_WORDS, "%d%s %s", date_civil(date).day, ordinal(date, language), month_name(month_of(date), language));
+	return text;
+}
+
+char *
+date_in_full(struct date date, const char *language, char text[DATE_WORDS])
+{
+	char day[DATE_WORDS];
+	snprintf(text, DATE_WORDS, "%.40s %d", day_of_month(date, language, day), date_civil(date).year);
+	return text;
+}
+
+char *
+day_in_words(struct date date, const char *language, char text[DATE_WORDS])
+{
+	char day[DATE_WORDS];
+	snprintf(text, DATE_WORDS, "%s %.40s", date_weekday_long(date, language), day_of_month(date, language, day));
+	return text;
+}
+
+char *
+date_in_words(struct date date, const char *language, char text[DATE_WORDS])
+{
+	char day[DATE_WORDS];
+	snprintf(text, DATE_WORDS, "%.50s %d", day_in_words(date, language, day), date_civil(date).year);
+	return text;
+}
+
+char *
+range_in_words(struct date_range range, const char *language, char text[DATE_WORDS])
+{
+	struct civil first = date_civil(range.first), last = date_civil(range.last);
+	char from[DATE_WORDS], to[DATE_WORDS];
+	day_of_month(range.first, language, from);
+	day_of_month(range.last, language, to);
+	if (range.first.day == range.last.day)
+		snprintf(text, DATE_WORDS, "%s", from);
+	else if (first.year != last.year)
+		snprintf(text, DATE_WORDS, "%.20s %d – %.20s %d", from, first.year, to, last.year);
+	else if (first.month != last.month)
+		snprintf(text, DATE_WORDS, "%.20s – %.20s", from, to);
+	else
+		snprintf(text, DATE_WORDS, "%d%s–%.20s", first.day, ordinal(range.first, language), to);
+	return text;
 }
 
 const char *

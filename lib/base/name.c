@@ -1,4 +1,4 @@
-/* The kinds of names that may enter the store: codes, handles, addresses. */
+/* The kinds of names that may enter the store: codes, handles, addresses, links. */
 #include <balint/fatal.h>
 #include <balint/text.h>
 
@@ -69,4 +69,14 @@ text_is_mailbox(const char *text, struct refusal *why)
 	memcpy(address, bracket + 1, inside);
 	address[inside] = '\0';
 	return text_is_address(address, why);
+}
+
+bool
+text_is_link(const char *text, struct refusal *why)
+{
+	static const char characters[] = LOWER UPPER DIGITS "-._~:/?#[]@!$&'()*+,;=%";
+	size_t scheme = strncasecmp(text, "https://", 8) == 0 ? 8 : strncasecmp(text, "http://", 7) == 0 ? 7 : 0;
+	const char *host = text + scheme;
+	bool good = scheme && *host && strchr(LOWER UPPER DIGITS "[", *host) && !host[strspn(host, characters)];
+	return good || refuse(why, "'%s' is not a link such as https://example.org/j/1, without spaces, quotes and accents", text);
 }

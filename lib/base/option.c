@@ -78,6 +78,7 @@ read_value(const struct option_spec *option, const char *text, void *target, str
 	case OPTION_MONTH: return month_parse(text, target, why);
 	case OPTION_MONTHS: return month_range_parse(text, target, why);
 	case OPTION_TIME: return time_parse(text, target, why);
+	case OPTION_DURATION: return duration_parse(text, target, why);
 	}
 	return false;
 }

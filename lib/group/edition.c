@@ -91,6 +91,8 @@ check_facts(const struct edition_facts *facts, int min, int max, struct refusal 
 		return refuse(why, "--minutes: %d is more than a day has", facts->minutes);
 	if (facts->year && facts->year < 1583)
 		return refuse(why, "--year: %d is not a year of a group", facts->year);
+	if (facts->online && *facts->online && !text_is_link(facts->online, why))
+		return refuse_within(why, "--online");
 	if ((facts->min ? facts->min : min) > (facts->max ? facts->max : max))
 		return refuse(why, "at least %d participants and at most %d cannot be; set --min and --max", facts->min ? facts->min : min,
 		    facts->max ? facts->max : max);
