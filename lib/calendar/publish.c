@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define NOBODY INT64_C(0) /* in place of a person's id */
+
 static bool
 refuse_stranger(const struct edition *edition, const char *handle, struct refusal *why)
 {
@@ -72,13 +74,107 @@ open_feed(struct store *store, const struct feed_choice *choice, struct sink *si
 	return feed;
 }
 
-/* The columns of feed_publish's statement. */
-static void
-write_row(const struct feed *feed, const struct query *query, bool own)
+/* What is wanted of one edition. */
+struct part {
+	int64_t edition;
+	char *title, *venue, *online;
+	int64_t number, year;
+	struct date first, last; /* of the membership; DATE_NONE: no limit */
+	int64_t session;         /* number of the last session seen */
+};
+
+struct parts {
+	struct part *parts; /* by edition */
+	size_t count;
+};
+
+static char *
+copy(const char *text)
 {
+	return text ? memory_text(text) : NULL;
+}
+
+/* With how many sessions there are before the first day: they count for the numbers. */
+static struct parts
+load_parts(struct store *store, const struct feed_choice *choice, struct date first)
+{
+	struct parts parts = { 0 };
+	struct query query = store_query(store,
+	    SQL("SELECT e.id, e.title, e.number, e.year, e.venue, e.online, m.joined_on, m.left_on,\n"
+	        "       (SELECT count(*) FROM session AS s WHERE s.edition = e.id AND s.date < :first)\n"
+	        "  FROM edition AS e\n"
+	        "  LEFT JOIN enrolment AS m ON m.edition = e.id AND m.person = :person\n"
+	        " WHERE CASE WHEN :edition = 0 THEN e.status = 'open' ELSE e.id = :edition END\n"
+	        "   AND (:person = 0 OR (m.status IN ('active', 'withdrawn', 'completed')\n"
+	        "                        AND (m.joined_on IS NOT NULL OR m.applied_on IS NULL)))\n"
+	        " ORDER BY e.id"),
+	    ARG("person", choice->person ? choice->person->id : NOBODY), ARG("first", first),
+	    ARG("edition", choice->edition ? choice->edition->id : EDITION_ALL));
+	while (query_next(&query)) {
+		parts.parts = memory_resized(parts.parts, (parts.count + 1) * sizeof *parts.parts);
+		parts.parts[parts.count++] = (struct part){
+			.edition = query_int(&query, 0),
+			.title = copy(query_text(&query, 1)),
+			.number = query_int(&query, 2),
+			.year = query_int(&query, 3),
+			.venue = copy(query_text(&query, 4)),
+			.online = copy(query_text(&query, 5)),
+			.first = query_date(&query, 6),
+			.last = query_date(&query, 7),
+			.session = query_int(&query, 8),
+		};
+	}
+	return parts;
+}
+
+static void
+parts_release(struct parts *parts)
+{
+	for (size_t i = 0; i < parts->count; i++) {
+		free(parts->parts[i].title);
+		free(parts->parts[i].venue);
+		free(parts->parts[i].online);
+	}
+	free(parts->parts);
+}
+
+static int
+compare_part(const void *edition, const void *part)
+{
+	int64_t wanted = *(const int64_t *)edition, there = ((const struct part *)part)->edition;
+	return (wanted > there) - (wanted < there);
+}
+
+#define SELECT_SESSIONS \
+	"SELECT s.edition, s.date, s.start, s.finish, s.planned_on, s.status, s.note, s.uid, s.sequence, s.changed_at,\n" \
+	"       s.venue, s.online\n" \
+	"  FROM session AS s\n"
+
+/* One edition's sessions come out of the index in their order; those of several must be sorted. */
+static struct query
+query_sessions(struct store *store, const struct parts *parts, struct date first, struct date last)
+{
+	if (parts->count == 1)
+		return store_query(store,
+		    SQL(SELECT_SESSIONS
+		        " WHERE s.edition = :edition AND s.date BETWEEN coalesce(:first, '') AND coalesce(:last, '9999-12-31')\n"
+		        " ORDER BY s.date"),
+		    ARG("edition", parts->parts[0].edition), ARG("first", first), ARG("last", last));
+	return store_query(store,
+	    SQL(SELECT_SESSIONS
+	        "  JOIN edition AS e ON e.id = s.edition AND e.status = 'open'\n"
+	        " WHERE s.date BETWEEN coalesce(:first, '') AND coalesce(:last, '9999-12-31')\n"
+	        " ORDER BY s.date, s.edition"),
+	    ARG("first", first), ARG("last", last));
+}
+
+static void
+write_session(const struct feed *feed, const struct part *part, const struct query *query, bool own)
+{
+	const char *venue = query_text(query, 10), *online = query_text(query, 11);
 	event_write(feed,
 	    &(struct event){
-	        .number = query_int(query, 0),
+	        .number = part->session,
 	        .date = query_date(query, 1),
 	        .start = query_time(query, 2),
 	        .finish = query_time(query, 3),
@@ -88,41 +184,31 @@ write_row(const struct feed *feed, const struct query *query, bool own)
 	        .uid = query_text(query, 7),
 	        .sequence = query_int(query, 8),
 	        .changed = query_text(query, 9),
-	        .title = query_text(query, 10),
-	        .edition = query_int(query, 11),
-	        .year = query_int(query, 12),
-	        .venue = query_text(query, 13),
-	        .online = own ? query_text(query, 14) : NULL,
+	        .title = part->title,
+	        .edition = part->number,
+	        .year = part->year,
+	        .venue = venue ? venue : part->venue,
+	        .online = !own ? NULL : online ? online : part->online,
 	    });
 }
 
-/* `part` is what is wanted of each edition, and how many of its sessions lie before; a year, or a member's time, need not read the others. */
 void
 feed_publish(struct store *store, const struct feed_choice *choice, struct sink *sink)
 {
+	struct date first = choice->year ? date_of(choice->year, 1, 1) : DATE_NONE, last = choice->year ? date_of(choice->year, 12, 31) : DATE_NONE;
 	struct feed feed = open_feed(store, choice, sink);
-	int year = choice->year;
-	struct query query = store_query(store,
-	    SQL("WITH part AS MATERIALIZED (\n"
-	        "  SELECT e.id, e.title, e.number, e.year, e.venue, e.online,\n"
-	        "         max(coalesce(:first, ''), coalesce(m.joined_on, '')) AS first,\n"
-	        "         min(coalesce(:last, '9999-12-31'), coalesce(m.left_on, '9999-12-31')) AS last\n"
-	        "    FROM edition AS e\n"
-	        "    LEFT JOIN enrolment AS m ON m.edition = e.id AND m.person = :person\n"
-	        "   WHERE CASE WHEN :edition = 0 THEN e.status = 'open' ELSE e.id = :edition END\n"
-	        "     AND (:person = 0 OR m.status IN ('active', 'withdrawn', 'completed') AND (m.joined_on IS NOT NULL OR m.applied_on IS NULL))),\n"
-	        "counted AS MATERIALIZED (\n"
-	        "  SELECT p.*, (SELECT count(*) FROM session AS s WHERE s.edition = p.id AND s.date < p.first) AS before\n"
-	        "    FROM part AS p)\n"
-	        "SELECT p.before + row_number() OVER (PARTITION BY s.edition ORDER BY s.date), s.date, s.start, s.finish, s.planned_on,\n"
-	        "       s.status, s.note, s.uid, s.sequence, s.changed_at, p.title, p.number, p.year,\n"
-	        "       coalesce(s.venue, p.venue), coalesce(s.online, p.online)\n"
-	        "  FROM counted AS p\n"
-	        "  JOIN session AS s ON s.edition = p.id AND s.date BETWEEN p.first AND p.last\n"
-	        " ORDER BY s.date, s.edition"),
-	    ARG("first", year ? date_of(year, 1, 1) : DATE_NONE), ARG("last", year ? date_of(year, 12, 31) : DATE_NONE),
-	    ARG("person", choice->person ? choice->person->id : INT64_C(0)), ARG("edition", choice->edition ? choice->edition->id : EDITION_ALL));
-	while (query_next(&query))
-		write_row(&feed, &query, choice->person);
+	struct parts parts = load_parts(store, choice, first);
+	struct query query = parts.count ? query_sessions(store, &parts, first, last) : (struct query){ NULL, store };
+	while (query_next(&query)) {
+		int64_t edition = query_int(&query, 0);
+		struct part *part = bsearch(&edition, parts.parts, parts.count, sizeof *parts.parts, compare_part);
+		struct date date = query_date(&query, 1);
+		if (!part)
+			continue; /* an edition that the person does not belong to */
+		part->session++;
+		if (date.day >= part->first.day && (!date_given(part->last) || date.day <= part->last.day))
+			write_session(&feed, part, &query, choice->person);
+	}
+	parts_release(&parts);
 	feed_close(&feed);
 }
