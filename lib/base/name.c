@@ -71,12 +71,22 @@ text_is_mailbox(const char *text, struct refusal *why)
 	return text_is_address(address, why);
 }
 
+/* A % begins the two digits of a byte. */
+static bool
+has_whole_bytes(const char *text)
+{
+	for (const char *c = strchr(text, '%'); c; c = strchr(c + 1, '%'))
+		if (strspn(c + 1, DIGITS "ABCDEFabcdef") < 2)
+			return false;
+	return true;
+}
+
 bool
 text_is_link(const char *text, struct refusal *why)
 {
 	static const char characters[] = LOWER UPPER DIGITS "-._~:/?#[]@!$&'()*+,;=%";
 	size_t scheme = strncasecmp(text, "https://", 8) == 0 ? 8 : strncasecmp(text, "http://", 7) == 0 ? 7 : 0;
 	const char *host = text + scheme;
-	bool good = scheme && *host && strchr(LOWER UPPER DIGITS "[", *host) && !host[strspn(host, characters)];
-	return good || refuse(why, "'%s' is not a link such as https://example.org/j/1, without spaces, quotes and accents", text);
+	bool good = scheme && *host && strchr(LOWER UPPER DIGITS "[", *host) && !host[strspn(host, characters)] && has_whole_bytes(host);
+	return good || refuse(why, "'%s' is not a link; write it as https://example.org/j/1, without spaces, quotation marks and accents", text);
 }

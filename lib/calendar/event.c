@@ -7,8 +7,8 @@
 
 static const struct words {
 	const char *language, *cancelled, *session, *moved, *reason, *link;
-} italian = { "it", "ANNULLATA: ", "Seduta ", "spostata dal ", "Motivo: ", "Collegamento alla seduta" },
-  english = { "en", "CANCELLED: ", "Session ", "moved from ", "Reason: ", "Link to the session" };
+} italian = { "it", "ANNULLATA: ", "Seduta ", ", spostata dal ", "Motivo: ", "Collegamento alla seduta" },
+  english = { "en", "CANCELLED: ", "Session ", ", moved from ", "Reason: ", "Link to the session" };
 
 static void
 put_summary(struct ical_line *line, const struct words *words, const struct event *event)
@@ -29,8 +29,7 @@ put_moved(struct ical_line *line, const struct words *words, struct date planned
 	char text[DATE_WORDS];
 	int day = date_civil(planned).day;
 	bool elided = words == &italian && (day == 8 || day == 11);
-	ical_put_text(line, "\n");
-	ical_put_text(line, elided ? "spostata dall'" : words->moved);
+	ical_put_text(line, elided ? ", spostata dall'" : words->moved);
 	ical_put_text(line, date_in_full(planned, words->language, text));
 }
 

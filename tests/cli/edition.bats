@@ -127,6 +127,16 @@ show() { balint-group edition show "$@" -f jsonl; }
 	refused 2 '--title: an empty text' balint-group edition set 9 --title ''
 }
 
+@test "the link is one of the web" {
+	local cure="is not a link; write it as https://example.org/j/1, without spaces, quotation marks and accents"
+	refused 1 "--online: 'zoom' $cure" balint-group edition add 9 --number 9 --year 2020 --online zoom
+	balint-group edition add 9 --number 9 --year 2020 --online https://example.org/1 >/dev/null
+	refused 1 "--online: 'https://example.org/a b' $cure" balint-group edition set 9 --online 'https://example.org/a b'
+	refused 1 "--online: 'javascript:alert(1)' $cure" balint-group edition set 9 --online 'javascript:alert(1)'
+	silent balint-group edition set 9 --online 'https://zoom.example.org/j/123?pwd=aB1.2'
+	prints balint-group edition show -c online <<<'https://zoom.example.org/j/123?pwd=aB1.2'
+}
+
 @test "number and year are needed, and the code" {
 	refused 2 '--number N is needed' balint-group edition add 9 --year 2020
 	refused 2 '--year Y is needed' balint-group edition add 9 --number 9

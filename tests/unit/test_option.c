@@ -33,6 +33,7 @@ struct verb {
 	struct month month;
 	struct month_range months;
 	struct daytime at;
+	struct duration alarm;
 	bool force, hour;
 };
 
@@ -50,9 +51,10 @@ static const struct option_spec verb_options[] = {
 	MONTHS_OPTION(struct verb, months, OPTION_EITHER, "months", "A..B", "several months"),
 	FLAG_OPTION(struct verb, force, "force", "do it anyway"),
 	OPTION_OF(bool, struct verb, hour, OPTION_FLAG, OPTION_MAY, "hour", 'h', NULL, "by the hour"),
+	DURATION_OPTION(struct verb, alarm, OPTION_MAY, "alarm", "1d", "how long before"),
 };
 
-enum { FROM, COUNT, UNTIL, AT, EVERY, TITLE, PLACE, VAT, PRICE, MONTH, MONTHS, FORCE, HOUR, OPTIONS };
+enum { FROM, COUNT, UNTIL, AT, EVERY, TITLE, PLACE, VAT, PRICE, MONTH, MONTHS, FORCE, HOUR, ALARM, OPTIONS };
 
 /* One parsing: what came in, and what came out. */
 struct parsing {
@@ -231,6 +233,18 @@ a_count_is_a_whole_number_from_one(void **state)
 	assert_int_equal(parsing.verb.count, 1);
 	parsing_free(&parsing);
 	check_values_refused("--count", WORDS("0", "-1", "+1", "", " 1", "1 ", "1.5", "1x", "ten", "0x10", "99999999999", "99999999999999999999"));
+}
+
+static void
+a_duration_keeps_its_unit(void **state)
+{
+	(void)state;
+	struct parsing parsing = parse(WORDS("--alarm", "2h"));
+	assert_int_equal(parsing.verb.alarm.count, 2);
+	assert_int_equal(parsing.verb.alarm.unit, 'h');
+	assert_true(parsing.given[ALARM]);
+	parsing_free(&parsing);
+	check_values_refused("--alarm", WORDS("2", "0d", "-1d", "5w", "1d12h", ""));
 }
 
 static void
@@ -577,7 +591,7 @@ a_synopsis_shows_flags_and_what_excludes_each_other(void **state)
 {
 	(void)state;
 	char *text = printed(option_synopsis, verb_options + PRICE, OPTIONS - PRICE);
-	assert_string_equal(text, " [--price EURO] [--month YYYY-MM | --months A..B] [--force] [--hour]");
+	assert_string_equal(text, " [--price EURO] [--month YYYY-MM | --months A..B] [--force] [--hour] [--alarm 1d]");
 	free(text);
 	text = printed(option_synopsis, common_options, ITEMS(common_options));
 	assert_string_equal(text, " [--quiet] [--no-color] [--format table|tsv|csv-it]");
@@ -639,6 +653,7 @@ main(void)
 		cmocka_unit_test(a_choice_is_one_of_its_words),
 		cmocka_unit_test(a_refused_choice_names_the_others),
 		cmocka_unit_test(a_count_is_a_whole_number_from_one),
+		cmocka_unit_test(a_duration_keeps_its_unit),
 		cmocka_unit_test(weeks_are_a_count_with_a_w),
 		cmocka_unit_test(a_rate_is_a_percentage),
 		cmocka_unit_test(an_amount_is_euros),

@@ -568,6 +568,22 @@ what_could_be_more_than_one_mailbox_is_refused(void **state)
 	}
 }
 
+static void
+links_are_of_the_web(void **state)
+{
+	(void)state;
+	check_all(text_is_link,
+	    (const char *const[]){ "https://example.org", "http://example.org/j/1", "HTTPS://EXAMPLE.ORG/", "https://zoom.example.org/j/123?pwd=aB1.x,y;z#1",
+	        "https://example.org:8443/caff%C3%A8", "https://[2001:db8::1]/", "https://127.0.0.1/a'b(c)", NULL },
+	    true);
+	check_all(text_is_link,
+	    (const char *const[]){ "", "x", "example.org/j/1", "https://", "https:///j", "https:example.org", "https:// example.org", "https://example.org/a b",
+	        "https://example.org/\"", "https://example.org/<a>", "https://example.org/caffè", "https://example.org/\n", "https://example.org/\x1b[31m",
+	        "https://example.org/\\", "https://example.org/%", "https://example.org/%4", "https://example.org/%zz", "ftp://example.org/", "mailto:a@example.org",
+	        "javascript:alert(1)", " https://example.org/", "https://example.org/ ", "https://?x", NULL },
+	    false);
+}
+
 int
 main(void)
 {
@@ -611,6 +627,7 @@ main(void)
 		cmocka_unit_test(an_address_too_long_for_mail_is_refused),
 		cmocka_unit_test(a_mailbox_is_an_address_with_or_without_a_name),
 		cmocka_unit_test(what_could_be_more_than_one_mailbox_is_refused),
+		cmocka_unit_test(links_are_of_the_web),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
