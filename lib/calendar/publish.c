@@ -192,23 +192,31 @@ write_session(const struct feed *feed, const struct part *part, const struct que
 	    });
 }
 
-void
-feed_publish(struct store *store, const struct feed_choice *choice, struct sink *sink)
+/* Every session of the year is read and counted, those of a member's time are written. */
+static void
+write_sessions(const struct feed *feed, const struct parts *parts, struct query query, bool own)
 {
-	struct date first = choice->year ? date_of(choice->year, 1, 1) : DATE_NONE, last = choice->year ? date_of(choice->year, 12, 31) : DATE_NONE;
-	struct feed feed = open_feed(store, choice, sink);
-	struct parts parts = load_parts(store, choice, first);
-	struct query query = parts.count ? query_sessions(store, &parts, first, last) : (struct query){ NULL, store };
 	while (query_next(&query)) {
 		int64_t edition = query_int(&query, 0);
-		struct part *part = bsearch(&edition, parts.parts, parts.count, sizeof *parts.parts, compare_part);
+		struct part *part = bsearch(&edition, parts->parts, parts->count, sizeof *parts->parts, compare_part);
 		struct date date = query_date(&query, 1);
 		if (!part)
 			continue; /* an edition that the person does not belong to */
 		part->session++;
 		if (date.day >= part->first.day && (!date_given(part->last) || date.day <= part->last.day))
-			write_session(&feed, part, &query, choice->person);
+			write_session(feed, part, &query, own);
 	}
+}
+
+void
+feed_publish(struct store *store, const struct feed_choice *choice, struct sink *sink)
+{
+	int year = choice->year;
+	struct date first = year ? date_of(year, 1, 1) : DATE_NONE, last = year ? date_of(year, 12, 31) : DATE_NONE;
+	struct feed feed = open_feed(store, choice, sink);
+	struct parts parts = load_parts(store, choice, first);
+	if (parts.count > 0)
+		write_sessions(&feed, &parts, query_sessions(store, &parts, first, last), choice->person);
 	parts_release(&parts);
 	feed_close(&feed);
 }
