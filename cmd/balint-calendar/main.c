@@ -2,7 +2,9 @@
 
 static const struct verb *const verbs[] = {
 	&verb_plan,
+	&verb_suggest,
 	&verb_generate,
+	&verb_renew,
 	&verb_list,
 	&verb_next,
 	&verb_why,

@@ -35,6 +35,10 @@ struct month_range {
 	struct month first, last; /* both belong to it */
 };
 
+struct weekdays {
+	unsigned days; /* bit 1 is Monday … bit 7 Sunday; none of them: any day */
+};
+
 enum { DATE_TEXT = 11, MONTH_TEXT = 8, TIME_TEXT = 6 }; /* bytes of the written forms, with the NUL */
 
 #define DATE_NONE ((struct date){ INT32_MIN })
@@ -60,6 +64,15 @@ bool month_range_parse(const char *text, struct month_range *range, struct refus
 
 /* Reads `21:00`, from 00:00 to 24:00. */
 bool time_parse(const char *text, struct daytime *time, struct refusal *why);
+
+/*
+ * Adds the days of the week that the text names, several with commas, to the set: `mon`, `monday`, `lun`,
+ * `lunedì`, capital or not. An unknown one is refused with the nearest.
+ */
+bool weekdays_parse(const char *text, struct weekdays *days, struct refusal *why);
+
+/* Whether the date is one of those days. */
+bool weekdays_have(struct weekdays days, struct date date);
 
 /* Write the ISO form into the caller's buffer and return it; the empty text for a value that is not there. */
 char *date_write(struct date date, char text[DATE_TEXT]);

@@ -24,6 +24,8 @@ enum option_kind {
 	OPTION_RATE,   /* int: percentage, in hundredths of a percent */
 	OPTION_AMOUNT, /* cents */
 	OPTION_DATE,   /* struct date */
+	OPTION_DATES,  /* struct date_range */
+	OPTION_DAYS,   /* struct weekdays; given again, it adds */
 	OPTION_MONTH,  /* struct month */
 	OPTION_MONTHS, /* struct month_range */
 	OPTION_TIME,   /* struct daytime */
@@ -61,6 +63,8 @@ struct option_spec {
 #define RATE_OPTION(o, f, rule, name, arg, help) OPTION_OF(int, o, f, OPTION_RATE, rule, name, 0, arg, help)
 #define AMOUNT_OPTION(o, f, rule, name, arg, help) OPTION_OF(cents, o, f, OPTION_AMOUNT, rule, name, 0, arg, help)
 #define DATE_OPTION(o, f, rule, name, arg, help) OPTION_OF(struct date, o, f, OPTION_DATE, rule, name, 0, arg, help)
+#define DATES_OPTION(o, f, rule, name, arg, help) OPTION_OF(struct date_range, o, f, OPTION_DATES, rule, name, 0, arg, help)
+#define DAYS_OPTION(o, f, rule, name, arg, help) OPTION_OF(struct weekdays, o, f, OPTION_DAYS, rule, name, 0, arg, help)
 #define MONTH_OPTION(o, f, rule, name, arg, help) OPTION_OF(struct month, o, f, OPTION_MONTH, rule, name, 0, arg, help)
 #define MONTHS_OPTION(o, f, rule, name, arg, help) OPTION_OF(struct month_range, o, f, OPTION_MONTHS, rule, name, 0, arg, help)
 #define TIME_OPTION(o, f, rule, name, arg, help) OPTION_OF(struct daytime, o, f, OPTION_TIME, rule, name, 0, arg, help)

@@ -38,9 +38,17 @@ void plan_each(const struct plan *plan, const struct skips *skips, row_taker *ta
 
 /*
  * Writes the planned sessions. The same calendar again changes nothing; another one than the edition
- * has is refused, with the first difference.
+ * has is refused, with the first difference. A plan of a solar year is compared to the end of that year.
  */
 bool session_generate(struct store *store, const struct edition *edition, const struct plan *plan, struct refusal *why);
+
+/*
+ * Continues the edition's calendar to the end of that solar year, with the dates of that year, from its
+ * last planned session by the same cadence; time and length are the edition's. Nothing is left to do:
+ * nothing changes. Refused if the calendar is still to be generated, goes beyond that year, or would
+ * be without sessions in a year before (RULES 1.5).
+ */
+bool session_renew(struct store *store, const struct edition *edition, int year, bool first_week, struct refusal *why);
 
 /* What to list; NULL, DATE_NONE and 0 are no limit. */
 struct session_filter {

@@ -75,6 +75,8 @@ read_value(const struct option_spec *option, const char *text, void *target, str
 	case OPTION_RATE: return rate_parse(text, target, why);
 	case OPTION_AMOUNT: return money_parse(text, target, why);
 	case OPTION_DATE: return date_parse(text, target, why);
+	case OPTION_DATES: return date_range_parse(text, target, why);
+	case OPTION_DAYS: return weekdays_parse(text, target, why);
 	case OPTION_MONTH: return month_parse(text, target, why);
 	case OPTION_MONTHS: return month_range_parse(text, target, why);
 	case OPTION_TIME: return time_parse(text, target, why);

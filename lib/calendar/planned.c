@@ -1,0 +1,39 @@
+#include "planned.h"
+#include "uuid.h"
+
+#include <balint/clock.h>
+#include <balint/query.h>
+
+/* Another session on that date: one that was made up for, or moved there. */
+static bool
+check_is_free(struct store *store, const struct edition *edition, struct date date, struct refusal *why)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT planned_on\n"
+	        "  FROM session\n"
+	        " WHERE edition = :edition AND date = :date"),
+	    ARG("edition", edition->id), ARG("date", date));
+	bool taken = query_next(&query);
+	if (taken) {
+		char text[DATE_TEXT];
+		const char *planned = query_text(&query, 0);
+		refuse(why, "there is a session on %s already, %s%s; move it away first: balint-calendar move %s --to DATE", date_write(date, text),
+		    planned ? "planned for " : "a make-up session", planned ? planned : "", text);
+	}
+	query_end(&query);
+	return !taken;
+}
+
+bool
+planned_write(struct store *store, const struct edition *edition, const struct plan *plan, const struct session_row *row, struct refusal *why)
+{
+	char uid[UUID_TEXT], stamp[CLOCK_STAMP];
+	if (!check_is_free(store, edition, row->date, why))
+		return false;
+	store_run(store,
+	    SQL("INSERT INTO session (edition, date, start, finish, planned_on, every, note, uid, changed_at)\n"
+	        "VALUES (:edition, :date, :start, :finish, :date, :every, :note, :uid, :stamp)"),
+	    ARG("edition", edition->id), ARG("date", row->date), ARG("start", row->start), ARG("finish", row->end), ARG("every", plan->every),
+	    ARG("note", row->note), ARG("uid", uuid_make(uid)), ARG("stamp", clock_stamp(stamp)));
+	return true;
+}
