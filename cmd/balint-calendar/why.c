@@ -1,5 +1,9 @@
 #include "planning.h"
 
+#include <balint/explanation.h>
+
+#include <stdlib.h>
+
 struct why_row {
 	struct date date;
 	const char *verdict, *reason;
@@ -12,23 +16,21 @@ static const struct column columns[] = {
 };
 static const struct listing listing = LISTING(columns);
 
-/* A session says how it stands; any other date is skipped for a reason, or free. */
 static enum status
 run(struct command *command)
 {
 	struct why_row row;
 	const struct edition *edition;
-	char reason[SKIP_TEXT];
 	if (!command_date(command, 0, "DATE", &row.date))
 		return MISUSED;
 	if (!edition_if_any(command, &edition))
 		return REFUSED;
 	struct skips *skips = skips_load(command->store, edition ? edition->id : EDITION_ALL);
-	bool skipped = skips_explain(skips, row.date, reason);
-	const char *status = edition ? session_status(command->store, edition, row.date) : NULL;
-	row.verdict = status ? status : skipped ? "skipped" : "free";
-	row.reason = skipped ? reason : status ? "a session of the edition" : "neither a session, nor a holiday, break or closure";
+	struct explanation explanation = date_explain(command->store, edition, skips, row.date);
+	row.verdict = explanation.verdict;
+	row.reason = explanation.reason;
 	rows_emit(command->rows, &row);
+	free(explanation.reason);
 	skips_free(skips);
 	return DONE;
 }

@@ -8,7 +8,7 @@
 #include <balint/edition.h>
 #include <balint/finding.h>
 
-enum { SKIP_TEXT = 1024, SKIP_CURE = 80 };
+enum { SKIP_TEXT = 4096, SKIP_CURE = 80 }; /* room for the longest label */
 
 struct suspension {
 	const char *kind; /* "break" or "closure" */

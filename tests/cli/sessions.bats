@@ -106,12 +106,64 @@ load helper
 
 @test "why tells a session from a holiday, a break, a closure and a free day" {
 	ninth
-	prints balint-calendar why 2021-02-17 -c date,verdict <<<'2021-02-17|held'
-	prints balint-calendar why 2021-03-31 -c date,verdict <<<'2021-03-31|scheduled'
+	prints balint-calendar why 2021-02-17 <<<'2021-02-17|held|session 1 of 10'
+	prints balint-calendar why 2021-03-31 <<<'2021-03-31|scheduled|session 4 of 10'
 	prints balint-calendar why 2021-06-02 <<<'2021-06-02|skipped|Festa della Repubblica (national holiday since 2001, L. 336/2000)'
 	prints balint-calendar why 2021-07-14 <<<'2021-07-14|skipped|Sospensione estiva (break from 2021-07-01 to 2021-08-31)'
 	prints balint-calendar why 2021-06-24 <<<'2021-06-24|skipped|San Giovanni, patrono di Torino (closure)'
-	prints balint-calendar why 2021-03-18 -c date,verdict <<<'2021-03-18|free'
+	prints balint-calendar why 2021-03-18 <<<'2021-03-18|free|between two sessions; the next is on 2021-03-31'
+}
+
+@test "why of a free day says where the calendar stands" {
+	edition
+	prints balint-calendar why 2021-05-04 <<<'2021-05-04|free|neither a session, nor a holiday, break or closure'
+	balint-calendar break add 2021-05-19..2021-05-19 Gita
+	sessions --from 2021-05-05 --until 2021-06-30
+	balint-calendar break remove 2021-05-19..2021-05-19
+	prints balint-calendar why 2021-05-04 <<<'2021-05-04|free|before the calendar, which begins on 2021-05-05'
+	prints balint-calendar why 2021-05-12 <<<'2021-05-12|free|between two sessions; the next is on 2021-06-16'
+	prints balint-calendar why 2021-05-19 <<<'2021-05-19|free|a date of the cadence without a session; the next is on 2021-06-16'
+	prints balint-calendar why 2021-07-01 <<<'2021-07-01|free|after the calendar, which ends on 2021-06-30'
+	prints balint-calendar why 2021-07-14 <<<'2021-07-14|free|after the calendar, which ends on 2021-06-30; a date of its cadence'
+}
+
+@test "why of a cancelled session says the reason" {
+	ninth
+	sql "UPDATE session SET status = 'cancelled', note = 'Neve' WHERE date = '2021-04-14'"
+	prints balint-calendar why 2021-04-14 <<<'2021-04-14|cancelled|session 5 of 10: Neve'
+	sql "UPDATE session SET note = NULL WHERE date = '2021-04-14'"
+	prints balint-calendar why 2021-04-14 <<<'2021-04-14|cancelled|session 5 of 10'
+	prints balint-calendar why 2021-04-01 <<<'2021-04-01|free|between two sessions; the next is on 2021-04-28'
+}
+
+@test "why follows a session that was moved, from both sides" {
+	ninth
+	sql "UPDATE session SET date = '2021-04-15', note = 'sciopero dei treni' WHERE date = '2021-04-14'"
+	prints balint-calendar why 2021-04-14 <<<'2021-04-14|moved|moved to 2021-04-15: sciopero dei treni'
+	prints balint-calendar why 2021-04-15 <<<'2021-04-15|scheduled|session 5 of 10, moved from 2021-04-14: sciopero dei treni'
+	run balint-calendar closure add 2021-04-14 Neve
+	prints balint-calendar why 2021-04-14 -c verdict <<<moved
+	# Another session on the date that the first one left.
+	sql "UPDATE session SET date = '2021-04-14', note = 'scambio' WHERE date = '2021-04-28'"
+	prints balint-calendar why 2021-04-14 <<<'2021-04-14|scheduled|session 5 of 10, moved from 2021-04-28: scambio; on a skipped date: Neve (closure)'
+}
+
+@test "why of a session on a skipped date says what it defies, and by whose leave" {
+	ninth
+	sql "UPDATE session SET date = '2021-06-02', note = 'sala libera' WHERE date = '2021-06-09'"
+	prints balint-calendar why 2021-06-02 -c reason \
+		<<<'session 9 of 10, moved from 2021-06-09: sala libera; on a skipped date: Festa della Repubblica (national holiday since 2001, L. 336/2000)'
+	sql "UPDATE session SET planned_on = NULL, every = NULL, note = NULL, override = 'tutti d''accordo' WHERE date = '2021-06-02'"
+	prints balint-calendar why 2021-06-02 -c reason \
+		<<<"session 9 of 10, a make-up session; on a skipped date: Festa della Repubblica (national holiday since 2001, L. 336/2000); nevertheless: tutti d'accordo"
+}
+
+@test "a long label is whole, to the last letter" {
+	edition
+	label=$(printf 'è%.0s' {1..1000})
+	balint-calendar break add 2021-05-04..2021-05-06 "$label"
+	prints balint-calendar why 2021-05-05 -c reason <<<"$label (break from 2021-05-04 to 2021-05-06)"
+	prints balint-calendar plan --from 2021-05-05 --until 2021-05-05 -c note <<<"$label"
 }
 
 @test "why knows the law of each holiday, without a store too" {
