@@ -82,4 +82,10 @@ const char *session_status(struct store *store, const struct edition *edition, s
  */
 void session_check(struct store *store, int64_t edition, struct date first, struct date last, row_taker *take, void *context);
 
+/*
+ * Findings: calendars that end within 30 days, or have ended, with no renewal, but for short courses;
+ * editions with members but no sessions, or with sessions but no members (RULES 1.7).
+ */
+void calendar_check(struct store *store, int64_t edition, row_taker *take, void *context);
+
 #endif

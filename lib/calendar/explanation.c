@@ -64,7 +64,7 @@ is_of_cadence(struct store *store, const struct edition *edition, struct date da
 	struct query query = store_query(store,
 	    SQL("SELECT planned_on, every\n"
 	        "  FROM session\n"
-	        " WHERE edition = :edition AND planned_on <= :date\n"
+	        " WHERE edition = :edition AND planned_on <= :date AND every BETWEEN 1 AND 52\n"
 	        " ORDER BY planned_on DESC\n"
 	        " LIMIT 1"),
 	    ARG("edition", edition->id), ARG("date", date));

@@ -47,7 +47,7 @@ find_last(struct store *store, const struct edition *edition, int *every)
 	struct query query = store_query(store,
 	    SQL("SELECT planned_on, every\n"
 	        "  FROM session\n"
-	        " WHERE edition = :edition AND planned_on IS NOT NULL\n"
+	        " WHERE edition = :edition AND planned_on IS NOT NULL AND every BETWEEN 1 AND 52\n"
 	        " ORDER BY planned_on DESC\n"
 	        " LIMIT 1"),
 	    ARG("edition", edition->id));

@@ -2,7 +2,6 @@
 #include <balint/query.h>
 #include <balint/session.h>
 
-#include <stdio.h>
 #include <string.h>
 
 bool
@@ -72,32 +71,4 @@ session_status(struct store *store, const struct edition *edition, struct date d
 		status = strcmp(query_text(&query, 3), "cancelled") == 0 ? "cancelled" : clock_reached(date, query_time(&query, 1)) ? "held" : "scheduled";
 	query_end(&query);
 	return status;
-}
-
-void
-session_check(struct store *store, int64_t edition, struct date first, struct date last, row_taker *take, void *context)
-{
-	struct skips *skips = NULL;
-	int64_t loaded = -1;
-	struct query query = store_query(store,
-	    SQL("SELECT e.id, e.code, s.date\n"
-	        "  FROM session AS s\n"
-	        "  JOIN edition AS e ON e.id = s.edition\n"
-	        " WHERE e.status = 'open' AND (:edition = 0 OR e.id = :edition)\n"
-	        "   AND s.status = 'scheduled' AND s.override IS NULL\n"
-	        "   AND s.date >= coalesce(:first, '') AND s.date <= coalesce(:last, '9999-12-31')\n"
-	        " ORDER BY e.number, e.year, e.code, s.date"),
-	    ARG("edition", edition), ARG("first", first), ARG("last", last));
-	while (query_next(&query)) {
-		char reason[SKIP_TEXT], subject[96], cure[SKIP_CURE];
-		if (query_int(&query, 0) != loaded) {
-			skips_free(skips);
-			loaded = query_int(&query, 0);
-			skips = skips_load(store, loaded);
-		}
-		snprintf(subject, sizeof subject, "edition %s, %s", query_text(&query, 1), query_text(&query, 2));
-		if (skips_explain(skips, query_date(&query, 2), reason))
-			finding_report(take, context, "error", subject, skips_cure(skips, query_date(&query, 2), cure), "a session on a skipped date: %s", reason);
-	}
-	skips_free(skips);
 }

@@ -57,6 +57,53 @@ finds()
 	finds 0 3<<<'warning|edition 9|one conductor only'
 }
 
+@test "a calendar that ends within thirty days, or has ended, is a warning with the year to renew" {
+	ninth
+	BALINT_TODAY=2021-05-23 silent balint-group check
+	BALINT_TODAY=2021-05-24 finds 0 3<<<'warning|edition 9|the calendar ends on 2021-06-23'
+	same 'balint-calendar renew --year 2021' "$(BALINT_TODAY=2021-05-24 balint-group check -c cure)" 'the cure before the end'
+	same 'balint-calendar renew --year 2021' "$(BALINT_TODAY=2021-12-21 balint-group check -c cure)" 'the cure before the last date of the year'
+	same 'balint-calendar renew --year 2022' "$(BALINT_TODAY=2021-12-22 balint-group check -c cure)" 'the cure on the last date of the year'
+	same 'balint-calendar renew --year 2022' "$(BALINT_TODAY=2024-01-01 balint-group check -c cure)" 'the cure much later'
+}
+
+@test "the cure of a calendar that ends is one" {
+	ninth
+	balint-calendar renew --year 2021 >/dev/null
+	BALINT_TODAY=2021-11-25 finds 0 3<<<'warning|edition 9|the calendar ends on 2021-12-22'
+	succeeds sh -c "$(BALINT_TODAY=2021-11-25 balint-group check -c cure)"
+	BALINT_TODAY=2021-11-25 silent balint-group check
+}
+
+@test "a calendar ends with its last session that is held, where it was moved to" {
+	ninth
+	sql "UPDATE session SET status = 'cancelled' WHERE date = '2021-06-23'"
+	BALINT_TODAY=2021-06-01 finds 0 3<<<'warning|edition 9|the calendar ends on 2021-06-09'
+	sql "UPDATE session SET date = '2021-09-08' WHERE date = '2021-05-26'"
+	BALINT_TODAY=2021-06-01 silent balint-group check
+	sql "UPDATE session SET status = 'cancelled'"
+	finds 0 3<<<'warning|edition 9|all sessions are cancelled'
+}
+
+@test "a short course ends, and nobody warns" {
+	ninth
+	balint-group edition set 9 --programme familiarisation
+	BALINT_TODAY=2021-12-01 silent balint-group check
+}
+
+@test "members without sessions, and sessions without members, are a warning" {
+	edition
+	participant rossi Rossi Maria
+	person verdi Verdi Ugo
+	balint-group enrol verdi --role conductor
+	run balint-group check -c finding,cure
+	same "members, but no sessions${TAB}balint-calendar generate --from DATE --count N" "${lines[-1]}" 'the finding about members'
+	balint-group edition add 2 --number 2 --year 2021 >/dev/null
+	silent balint-group check -e 2
+	sessions --from 2021-05-05 --count 4 -e 2
+	prints balint-group check -e 2 -c level,subject,finding,cure <<<'warning|edition 2|sessions, but no members|balint-group enrol HANDLE'
+}
+
 @test "a participant without instalments where others have them is a warning" {
 	ninth
 	participant neri Neri Ada
