@@ -33,6 +33,7 @@ writing()
 		balint-group withdraw ricci --on 2021-03-20
 		balint-group edition add 10 --number 10 --year 2021
 		balint-calendar generate --from 2021-05-05 --count 4 -e 10
+		balint-calendar renew --year 2021 -e 10
 	END
 }
 

@@ -37,6 +37,7 @@ reading()
 		balint-group --version
 		balint-group members --help
 		balint-calendar plan --from 2021-02-17 --count 10
+		balint-calendar suggest --between 2021-02-17..2021-06-23 --count 5
 		balint-calendar list
 		balint-calendar next
 		balint-calendar why 2021-06-02

@@ -25,7 +25,9 @@ verbs()
 		balint-group log
 		balint-group check
 		balint-calendar plan --from 2021-02-17 --count 10
+		balint-calendar suggest --between 2021-02-17..2021-06-23 --count 10
 		balint-calendar generate --from 2021-02-17 --count 10
+		balint-calendar renew --year 2021
 		balint-calendar list
 		balint-calendar next
 		balint-calendar why 2021-06-02
@@ -61,7 +63,7 @@ verbs()
 }
 
 # Those that cannot do without a store.
-stored() { verbs | grep -vE '^balint-calendar (plan|why|holiday)'; }
+stored() { verbs | grep -vE '^balint-calendar (plan|suggest|why|holiday)'; }
 
 # each STATUS MESSAGE WORDS [PATTERN]: every verb (like PATTERN) is refused so with these words added.
 each()
@@ -140,7 +142,7 @@ each()
 @test "an unknown edition" {
 	ninth
 	each 1 "edition: unknown 'nono'; 'balint-group edition list' shows them" '--edition nono' \
-		'(show$|enrol|withdraw|members|plan|generate|calendar list|next|why|break list|closure list|add 2021|export|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|mark|attend|tariff|due|pay|status)'
+		'(show$|enrol|withdraw|members|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|export|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|mark|attend|tariff|due|pay|status)'
 }
 
 @test "a date that does not exist, wherever a date is taken" {
@@ -155,6 +157,8 @@ each()
 			balint-group withdraw rossi --on $day
 			balint-calendar plan --count 1 --from $day
 			balint-calendar plan --from 2021-02-17 --until $day
+			balint-calendar suggest --count 1 --between $day..2027-01-01
+			balint-calendar suggest --count 1 --between 2021-01-01..$day
 			balint-calendar generate --count 1 --from $day
 			balint-calendar list --from $day
 			balint-calendar list --until $day
