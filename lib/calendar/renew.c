@@ -75,7 +75,8 @@ check_years_between(const struct plan *plan, const struct skips *skips, int last
 }
 
 static bool
-write_year(struct store *store, const struct edition *edition, const struct plan *plan, const struct skips *skips, int last_year, struct refusal *why)
+write_year(struct store *store, const struct edition *edition, const struct plan *plan, const struct skips *skips, int last_year,
+    struct refusal *why)
 {
 	struct renewal renewal = { store, edition, plan, 0, true, why };
 	char from[DATE_TEXT];

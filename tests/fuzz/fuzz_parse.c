@@ -45,6 +45,17 @@ fuzz_date_range(const char *text)
 }
 
 static void
+fuzz_weekdays(const char *text)
+{
+	struct weekdays days = { 0 };
+	struct refusal why = { "" };
+	if (weekdays_parse(text, &days, &why))
+		EXPECT(days.days != 0 && (days.days & ~0xfeU) == 0, "'%s' is %x", text, days.days);
+	else
+		EXPECT(*why.text, "'%s' is refused without a word", text);
+}
+
+static void
 fuzz_month(const char *text)
 {
 	struct month month, again;
@@ -263,7 +274,7 @@ fuzz_reference(struct input *input)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static void (*const readers[])(const char *) = { fuzz_date, fuzz_date_range, fuzz_month, fuzz_time, fuzz_money, fuzz_rate, fuzz_codes };
+	static void (*const readers[])(const char *) = { fuzz_date, fuzz_date_range, fuzz_weekdays, fuzz_month, fuzz_time, fuzz_money, fuzz_rate, fuzz_codes };
 	struct input input = { data, size };
 	uint8_t which = input_byte(&input) % 16;
 	if (which == 15)

@@ -35,6 +35,8 @@ struct verb {
 	struct daytime at;
 	struct duration alarm;
 	bool force, hour;
+	struct date_range between;
+	struct weekdays days;
 };
 
 static const struct option_spec verb_options[] = {
@@ -52,9 +54,11 @@ static const struct option_spec verb_options[] = {
 	FLAG_OPTION(struct verb, force, "force", "do it anyway"),
 	OPTION_OF(bool, struct verb, hour, OPTION_FLAG, OPTION_MAY, "hour", 'h', NULL, "by the hour"),
 	DURATION_OPTION(struct verb, alarm, OPTION_MAY, "alarm", "1d", "how long before"),
+	DATES_OPTION(struct verb, between, OPTION_MAY, "between", "A..B", "between two days"),
+	DAYS_OPTION(struct verb, days, OPTION_MAY, "weekday", "D,E", "on these days of the week"),
 };
 
-enum { FROM, COUNT, UNTIL, AT, EVERY, TITLE, PLACE, VAT, PRICE, MONTH, MONTHS, FORCE, HOUR, ALARM, OPTIONS };
+enum { FROM, COUNT, UNTIL, AT, EVERY, TITLE, PLACE, VAT, PRICE, MONTH, MONTHS, FORCE, HOUR, ALARM, BETWEEN, DAYS, OPTIONS };
 
 /* One parsing: what came in, and what came out. */
 struct parsing {
@@ -299,6 +303,37 @@ months_are_one_or_a_range(void **state)
 	parsing_free(&parsing);
 	check_values_refused("--month", WORDS("2021-13", "marzo", ""));
 	check_values_refused("--months", WORDS("2021-06..2021-02", "2021-03", ""));
+}
+
+static void
+dates_are_a_range(void **state)
+{
+	(void)state;
+	struct parsing parsing = parse(WORDS("--between", "2021-02-17..23/06/2021"));
+	assert_int_equal(parsing.verb.between.first.day, date_of(2021, 2, 17).day);
+	assert_int_equal(parsing.verb.between.last.day, date_of(2021, 6, 23).day);
+	parsing_free(&parsing);
+	check_values_refused("--between", WORDS("2021-06-23..2021-02-17", "2021-02-17", ""));
+	check_refused(WORDS("--between", "2021-02-01..2021-02-29"), "February 2021 has 28 days");
+}
+
+static void
+days_of_the_week_add_up(void **state)
+{
+	(void)state;
+	struct parsing parsing = parse(WORDS("--weekday", "mon,Mercoledì", "--weekday", "DOM"));
+	const int expected[] = { 1, 0, 1, 0, 0, 0, 1 };
+	for (int i = 0; i < 7; i++)
+		assert_int_equal(weekdays_have(parsing.verb.days, date_of(2021, 2, 15 + i)), expected[i]);
+	parsing_free(&parsing);
+	parsing = parse(WORDS("--force"));
+	for (int i = 0; i < 7; i++)
+		assert_true(weekdays_have(parsing.verb.days, date_of(2021, 2, 15 + i)));
+	parsing_free(&parsing);
+	check_values_refused("--weekday", WORDS("", ",", "mon,", "3", "m", "funday"));
+	check_refused(WORDS("--weekday", "mon\x1b"), "control character");
+	check_refused(WORDS("--weekday", "\xff"), "UTF-8");
+	check_refused(WORDS("--weekday", "mercoldi"), "did you mean 'mercoledi'?");
 }
 
 static void
@@ -591,7 +626,8 @@ a_synopsis_shows_flags_and_what_excludes_each_other(void **state)
 {
 	(void)state;
 	char *text = printed(option_synopsis, verb_options + PRICE, OPTIONS - PRICE);
-	assert_string_equal(text, " [--price EURO] [--month YYYY-MM | --months A..B] [--force] [--hour] [--alarm 1d]");
+	assert_string_equal(text, " [--price EURO] [--month YYYY-MM | --months A..B] [--force] [--hour] [--alarm 1d] [--between A..B]"
+	                          " [--weekday D,E]");
 	free(text);
 	text = printed(option_synopsis, common_options, ITEMS(common_options));
 	assert_string_equal(text, " [--quiet] [--no-color] [--format table|tsv|csv-it]");
@@ -659,6 +695,8 @@ main(void)
 		cmocka_unit_test(an_amount_is_euros),
 		cmocka_unit_test(a_date_is_a_day_that_exists),
 		cmocka_unit_test(months_are_one_or_a_range),
+		cmocka_unit_test(dates_are_a_range),
+		cmocka_unit_test(days_of_the_week_add_up),
 		cmocka_unit_test(a_time_is_hours_and_minutes),
 		cmocka_unit_test(a_value_stands_behind_a_space_or_an_equals_sign),
 		cmocka_unit_test(letters_can_be_joined),
