@@ -22,7 +22,8 @@ explain_session(struct store *store, const struct edition *edition, const struct
 	char skipped[SKIP_TEXT];
 	char *reason = NULL;
 	struct query query = store_query(store,
-	    SQL("SELECT number, total, planned_on, iif(planned_on <> date, planned_on, NULL), note, override\n"
+	    SQL("SELECT number, total, planned_on, iif(planned_on <> date, planned_on, NULL),\n"
+	        "       iif(note = override, NULL, note), override\n"
 	        "  FROM (SELECT row_number() OVER (ORDER BY date) AS number, count(*) OVER () AS total,\n"
 	        "               date, planned_on, note, override\n"
 	        "          FROM session\n"

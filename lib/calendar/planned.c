@@ -4,21 +4,23 @@
 #include <balint/clock.h>
 #include <balint/query.h>
 
+#include <string.h>
+
 /* Another session on that date: one that was made up for, or moved there. */
 static bool
 check_is_free(struct store *store, const struct edition *edition, struct date date, struct refusal *why)
 {
 	struct query query = store_query(store,
-	    SQL("SELECT planned_on\n"
+	    SQL("SELECT coalesce('planned for ' || planned_on, 'a make-up session'), status\n"
 	        "  FROM session\n"
 	        " WHERE edition = :edition AND date = :date"),
 	    ARG("edition", edition->id), ARG("date", date));
 	bool taken = query_next(&query);
 	if (taken) {
 		char text[DATE_TEXT];
-		const char *planned = query_text(&query, 0);
-		refuse(why, "there is a session on %s already, %s%s; move it away first: balint-calendar move %s --to DATE", date_write(date, text),
-		    planned ? "planned for " : "a make-up session", planned ? planned : "", text);
+		bool cancelled = strcmp(query_text(&query, 1), "cancelled") == 0;
+		refuse(why, "there is a %ssession on %s already, %s; move it away first: balint-calendar %s %s%s", cancelled ? "cancelled " : "",
+		    date_write(date, text), query_text(&query, 0), cancelled ? "restore" : "move", text, cancelled ? ", then move" : " --to DATE");
 	}
 	query_end(&query);
 	return !taken;

@@ -114,6 +114,9 @@ setup()
 	sql "UPDATE session SET planned_on = NULL, every = NULL WHERE date = '2022-01-26'"
 	refused 1 'there is a session on 2022-01-26 already, a make-up session; move it away first: balint-calendar move 2022-01-26 --to DATE' \
 		balint-calendar renew --year 2022
+	balint-calendar cancel 2022-01-26 --reason neve >/dev/null
+	refused 1 'there is a cancelled session on 2022-01-26 already, a make-up session; move it away first: balint-calendar restore 2022-01-26, then move' \
+		balint-calendar renew --year 2022
 }
 
 @test "a calendar that is not there is generated first" {
@@ -131,7 +134,7 @@ setup()
 
 @test "generate stays repeatable after a session got another time" {
 	sessions --from 2021-05-05 --count 2
-	sql "UPDATE session SET start = '20:00', finish = '21:30', sequence = 1 WHERE date = '2021-05-19'"
+	balint-calendar set 2021-05-19 --at 20:00
 	unchanged succeeds balint-calendar generate --from 2021-05-05 --count 2
 }
 

@@ -158,6 +158,23 @@ load helper
 		<<<"session 9 of 10, a make-up session; on a skipped date: Festa della Repubblica (national holiday since 2001, L. 336/2000); nevertheless: tutti d'accordo"
 }
 
+@test "why knows what move, cancel and add have done" {
+	ninth
+	balint-calendar move 2021-04-14 --to 2021-04-15 --reason 'sciopero dei treni' --override >/dev/null
+	balint-calendar cancel 2021-04-28 --reason Neve >/dev/null
+	balint-calendar add 2021-06-02 --reason 'tutti in città' --override >/dev/null
+	balint-calendar move 2021-05-12 --to 2021-05-01 --reason 'sala libera' --override >/dev/null
+	law='national holiday since 1949, L. 260/1949'
+	prints balint-calendar why 2021-04-14 <<<'2021-04-14|moved|moved to 2021-04-15: sciopero dei treni'
+	prints balint-calendar why 2021-04-15 <<<'2021-04-15|scheduled|session 5 of 11, moved from 2021-04-14: sciopero dei treni'
+	prints balint-calendar why 2021-04-28 <<<'2021-04-28|cancelled|session 6 of 11: Neve'
+	prints balint-calendar why 2021-05-01 -c reason \
+		<<<"session 7 of 11, moved from 2021-05-12; on a skipped date: Festa del lavoro ($law); nevertheless: sala libera"
+	prints balint-calendar why 2021-06-02 -c reason <<-'END'
+		session 9 of 11, a make-up session; on a skipped date: Festa della Repubblica (national holiday since 2001, L. 336/2000); nevertheless: tutti in città
+	END
+}
+
 @test "a long label is whole, to the last letter" {
 	edition
 	label=$(printf 'è%.0s' {1..1000})
