@@ -150,6 +150,14 @@ class Scene:
             raise RuntimeError('the example cannot be set up: ' + made.stderr.decode())
         return db
 
+    def old(self, db):
+        """A store as the programs of schema 1 left it."""
+        with open(os.path.join(ROOT, 'tests', 'data', 'schema-1.sql'), encoding='utf-8') as file:
+            made = sqlite3.connect(db)
+            made.executescript(file.read() + 'PRAGMA journal_mode = WAL;')
+            made.close()
+        return db
+
 
 def copy_store(source, target):
     """The store as it lies, with what waits in its write-ahead log."""
