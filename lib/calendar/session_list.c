@@ -1,4 +1,6 @@
 /* Listing sessions, with the dates that were skipped between them. */
+#include "gap.h"
+
 #include <balint/date_words.h>
 #include <balint/query.h>
 #include <balint/session.h>
@@ -36,7 +38,6 @@ const struct listing session_listing = SHADED_LISTING(columns, session_shade);
 
 struct lister {
 	const struct session_filter *filter;
-	struct skips *skips;
 	row_taker *take;
 	void *context;
 	int taken;
@@ -66,7 +67,7 @@ note_for_people(const struct lister *lister, const struct session_row *row, char
 	const char *language = lister->filter->language;
 	char distance[DISTANCE_TEXT];
 	bool noted = row->note && *row->note;
-	if (!row->today && !(lister->filter->coming && !noted))
+	if (!row->today && !lister->filter->coming)
 		return row->note;
 	const char *when = lister->filter->coming ? date_distance((struct moment){ row->date, row->start }, lister->now, language, distance)
 	                                          : date_word(WORD_TODAY, language);
@@ -93,22 +94,15 @@ take_row(struct lister *lister, const struct session_row *row)
 	lister->take(lister->context, &shown);
 }
 
-/* The dates of the cadence between two sessions; those that something skips. */
+/* The skipped dates before that day; one on which a session is held all the same is none. */
 static void
-take_skipped(struct lister *lister, struct date after, struct date before, int weeks, const struct session_row *like)
+take_skipped(struct lister *lister, struct gaps *gaps, struct date before)
 {
-	char reason[SKIP_TEXT];
-	if (weeks < 1 || weeks > 52)
-		return; /* not what the schema lets in */
-	for (struct date date = date_plus_weeks(after, weeks); date.day < before.day; date = date_plus_weeks(date, weeks)) {
-		struct session_row row = *like;
-		row.number = COUNT_NONE;
-		row.date = date;
-		row.status = "skipped";
-		row.note = reason;
-		if (skips_date(lister->skips, date, reason))
-			take_row(lister, &row);
-	}
+	for (; date_given(gaps->date) && gaps->date.day < before.day; gaps_next(gaps))
+		take_row(lister, &(struct session_row){ .number = COUNT_NONE, .date = gaps->date, .start = gaps->start, .end = gaps->finish,
+		                      .status = "skipped", .note = gaps->reason });
+	if (date_given(gaps->date) && gaps->date.day == before.day)
+		gaps_next(gaps);
 }
 
 static const char *
@@ -129,20 +123,19 @@ void
 session_list(struct store *store, const struct edition *edition, const struct session_filter *filter, row_taker *take, void *context)
 {
 	struct lister lister = { .filter = filter, .take = take, .context = context, .now = clock_now(), .last = DATE_NONE };
-	bool skipped = filter->skipped || (filter->status && strcmp(filter->status, "skipped") == 0);
-	struct date previous = DATE_NONE;
-	int weeks = 0; /* from the planned session before to the possible date after it */
+	struct gaps gaps = { .date = DATE_NONE };
 	struct query query = store_query(store,
 	    SQL("SELECT row_number() OVER (ORDER BY date), date, start, finish, status,\n"
 	        "       CASE WHEN status = 'scheduled' AND date <> planned_on THEN 'moved from ' || planned_on || coalesce(': ' || note, '')\n"
-	        "            ELSE note END,\n"
-	        "       planned_on, every\n"
+	        "            ELSE note END\n"
 	        "  FROM session\n"
 	        " WHERE edition = :edition\n"
 	        " ORDER BY date"),
 	    ARG("edition", edition->id));
-	if (skipped)
-		lister.skips = skips_load(store, edition->id);
+	if (filter->skipped || (filter->status && strcmp(filter->status, "skipped") == 0)) {
+		gaps = gaps_open(store, edition);
+		gaps_next(&gaps);
+	}
 	while (query_next(&query)) {
 		struct session_row row = {
 			.number = query_int(&query, 0),
@@ -151,16 +144,11 @@ session_list(struct store *store, const struct edition *edition, const struct se
 			.end = query_time(&query, 3),
 			.note = query_text(&query, 5),
 		};
-		struct date planned = query_date(&query, 6);
 		row.status = status_of(&query, &row);
-		if (skipped && date_given(planned) && date_given(previous))
-			take_skipped(&lister, previous, planned, weeks, &row);
-		if (date_given(planned)) {
-			previous = planned;
-			weeks = (int)query_int(&query, 7);
-		}
+		take_skipped(&lister, &gaps, row.date);
 		if (!filter->coming || !is_over(&row))
 			take_row(&lister, &row);
 	}
-	skips_free(lister.skips);
+	take_skipped(&lister, &gaps, (struct date){ INT32_MAX });
+	gaps_release(&gaps);
 }

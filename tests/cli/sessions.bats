@@ -211,3 +211,23 @@ load helper
 	refused 2 "--status: 'x' is none of scheduled|held|cancelled|skipped" balint-calendar list --status x
 	refused 2 "--count: '0' is not a whole number from 1 to 9999" balint-calendar next --count 0
 }
+
+@test "skipped dates stand by date, also where a session was moved past them" {
+	edition
+	sessions --from 2021-05-05 --count 4
+	balint-calendar move 2021-05-19 --to 2021-06-10 --reason Ponte --override >/dev/null
+	prints balint-calendar list --skipped -c number,date,status <<-'END'
+		1|2021-05-05|scheduled
+		|2021-06-02|skipped
+		2|2021-06-10|scheduled
+		3|2021-06-16|scheduled
+		4|2021-06-30|scheduled
+	END
+}
+
+@test "a skipped date on which a session is held all the same is not listed twice" {
+	edition
+	sessions --from 2021-05-05 --count 4
+	balint-calendar add 2021-06-02 --override --reason 'Tutti liberi' >/dev/null
+	prints balint-calendar list --skipped --from 2021-06-01 --until 2021-06-10 -c number,date,status,note <<<'3|2021-06-02|scheduled|Tutti liberi'
+}

@@ -73,23 +73,23 @@ plain() { sed 's/<ESC>\[[0-9]*m//g'; }
 		number  date        weekday  start  end    status     note
 		     4  2021-04-28  Wed      21:00  22:30  cancelled  Neve
 	END
-	BALINT_TODAY=2021-05-20 prints balint-calendar list --status held --from 2021-05-14 -f table --no-header -c number,note <<<$'6\n7'
+	BALINT_TODAY=2021-05-20 prints balint-calendar list --status held --from 2021-05-14 -f table --no-header -c number,date <<<$'6  2021-05-14\n7  2021-05-19'
 }
 
 @test "next says how far away it is" {
 	lively
 	note() { BALINT_TODAY=$1 LANG=$2 balint-calendar next -f table --no-header -c note; }
 	same 'in 13 days' "$(note 2021-05-27 C)"
-	same 'in 2 days' "$(note 2021-05-12 C)"
-	same tomorrow "$(note 2021-05-13 C)"
-	same tonight "$(note 2021-05-14 C)"
-	same now "$(note 2021-05-14T21:30 C)"
-	same 'fra 2 giorni' "$(note 2021-05-12 it_IT)"
-	same domani "$(note 2021-05-13 it_IT)"
-	same stasera "$(note 2021-05-14 it_IT)"
-	same 'in corso' "$(note 2021-05-14T21:00 it_IT)"
+	same 'in 2 days; moved from 2021-05-12' "$(note 2021-05-12 C)"
+	same 'tomorrow; moved from 2021-05-12' "$(note 2021-05-13 C)"
+	same 'tonight; moved from 2021-05-12' "$(note 2021-05-14 C)"
+	same 'now; moved from 2021-05-12' "$(note 2021-05-14T21:30 C)"
+	same 'fra 2 giorni; moved from 2021-05-12' "$(note 2021-05-12 it_IT)"
+	same 'domani; moved from 2021-05-12' "$(note 2021-05-13 it_IT)"
+	same 'stasera; moved from 2021-05-12' "$(note 2021-05-14 it_IT)"
+	same 'in corso; moved from 2021-05-12' "$(note 2021-05-14T21:00 it_IT)"
 	sql "UPDATE session SET start = '15:00', finish = '16:30', note = 'Aula 3' WHERE date = '2021-05-19'"
-	same 'Aula 3' "$(note 2021-05-18 C)"
+	same 'tomorrow; Aula 3' "$(note 2021-05-18 C)"
 	same 'today; Aula 3' "$(note 2021-05-19 C)"
 }
 
