@@ -577,6 +577,20 @@ write_as_a_reader(void)
 }
 
 static void
+whoever_opens_it_looks_at_its_pages_before_believing_them(void **state)
+{
+	(void)state;
+	static const enum store_access accesses[] = { STORE_READS, STORE_WRITES, STORE_TRIES };
+	make_store();
+	for (size_t i = 0; i < ITEMS(accesses); i++) {
+		struct store *store = opened(accesses[i]);
+		assert_int_equal(number(store, "PRAGMA cell_size_check"), 1);
+		assert_null(store_notice(store));
+		store_close(store);
+	}
+}
+
+static void
 a_reader_cannot_write(void **state)
 {
 	(void)state;
@@ -1534,6 +1548,7 @@ main(void)
 		TEST(a_folder_is_no_store),
 		TEST(who_may_not_write_reads_and_leaves_nothing),
 		TEST(a_reader_leaves_no_trace),
+		TEST(whoever_opens_it_looks_at_its_pages_before_believing_them),
 		TEST(a_reader_cannot_write),
 		TEST(a_reader_sees_one_state_whatever_is_written_meanwhile),
 		TEST(what_is_not_committed_is_taken_back),
