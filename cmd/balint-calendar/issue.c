@@ -1,7 +1,10 @@
 /* issue, issue list, diff: the calendar that members have in their hands. */
 #include "verbs.h"
 
+#include <balint/feed.h>
 #include <balint/issue.h>
+
+#include <stdlib.h>
 
 static enum status
 run_issue(struct command *command)
@@ -41,19 +44,64 @@ const struct verb verb_issue_list = {
 
 struct options {
 	struct date since;
+	bool ics;
 };
 
 static const struct option_spec options[] = {
 	DATE_OPTION(struct options, since, OPTION_MAY, "since", "DATE", "since the calendar that members had on that day (default: the last one)"),
+	FLAG_OPTION(struct options, ics, "ics", "as iCalendar, with nothing but the sessions that changed"),
 };
-static const struct options defaults = { { INT32_MIN } };
+static const struct options defaults = { { INT32_MIN }, false };
+
+/* The sessions that changed. */
+struct ids {
+	int64_t *ids;
+	size_t count;
+};
+
+static void
+take_id(void *context, const void *row)
+{
+	struct ids *ids = context;
+	const struct difference_row *difference = row;
+	ids->ids = memory_resized(ids->ids, (ids->count + 1) * sizeof *ids->ids);
+	ids->ids[ids->count++] = difference->session;
+}
+
+static int
+ascending(const void *a, const void *b)
+{
+	int64_t first = *(const int64_t *)a, second = *(const int64_t *)b;
+	return (first > second) - (first < second);
+}
+
+static bool
+publish(struct command *command, const struct edition *edition, struct date since)
+{
+	struct ids ids = { memory(sizeof *ids.ids), 0 };
+	bool good = issue_compare(command->store, edition, since, take_id, &ids, &command->why);
+	qsort(ids.ids, ids.count, sizeof *ids.ids, ascending);
+	if (good)
+		feed_publish(command->store, &(struct feed_choice){ .edition = edition, .only = ids.ids, .only_count = ids.count }, command->out);
+	free(ids.ids);
+	return good;
+}
 
 static enum status
 run_diff(struct command *command)
 {
 	const struct options *o = command->options;
+	const struct row_style *style = &command->style;
+	if (o->ics && (style->format != ROWS_AUTO || style->columns || style->header >= 0))
+		return command_misused(command, "--ics writes iCalendar, not rows: --format, --columns and --header have no meaning");
 	const struct edition *edition = command_edition(command);
-	return edition && issue_compare(command->store, edition, o->since, rows_emit, command->rows, &command->why) ? DONE : REFUSED;
+	if (!edition)
+		return REFUSED;
+	if (!o->ics)
+		return issue_compare(command->store, edition, o->since, rows_emit, command->rows, &command->why) ? DONE : REFUSED;
+	rows_free(command->rows);
+	command->rows = NULL;
+	return publish(command, edition, o->since) ? DONE : REFUSED;
 }
 
 const struct verb verb_diff = {

@@ -5,6 +5,7 @@
 #include <balint/clock.h>
 #include <balint/outbox.h>
 #include <balint/query.h>
+#include <balint/text.h>
 
 #include <stdio.h>
 #include <string.h>
@@ -130,6 +131,12 @@ time_of(const struct session_facts *facts, struct daytime usual, int minutes, st
 	return session_fits(session->start, session->finish.minute - session->start.minute, why);
 }
 
+static bool
+is_link(const char *online, struct refusal *why)
+{
+	return !online || !*online || text_is_link(online, why) || refuse_within(why, "--online");
+}
+
 /* Whether the make-up session that was asked for is there already. */
 static bool
 is_there(struct store *store, const struct edition *edition, struct date date, const struct session_facts *facts, const struct session *session)
@@ -153,7 +160,7 @@ session_add(struct store *store, const struct edition *edition, struct date date
 	struct session session;
 	bool skipped;
 	char uid[UUID_TEXT], stamp[CLOCK_STAMP];
-	if (!time_of(facts, edition->at, edition->minutes, &session, why))
+	if (!time_of(facts, edition->at, edition->minutes, &session, why) || !is_link(facts->online, why))
 		return false;
 	if (is_there(store, edition, date, facts, &session))
 		return true;
@@ -179,7 +186,7 @@ session_set(struct store *store, const struct edition *edition, struct date date
 		return false;
 	if (session.cancelled)
 		return refuse(why, "the session of %s is cancelled; 'balint-calendar restore' takes that back", date_write(date, text));
-	if (!time_of(facts, session.start, session.finish.minute - session.start.minute, &session, why))
+	if (!time_of(facts, session.start, session.finish.minute - session.start.minute, &session, why) || !is_link(facts->online, why))
 		return false;
 	int64_t changed = store_run(store,
 	    SQL("UPDATE session\n"

@@ -68,7 +68,7 @@ open_feed(struct store *store, const struct feed_choice *choice, struct sink *si
 	const struct edition *edition = choice->edition;
 	char *language = choose_language(store, choice->person);
 	char *name = edition ? memory_format("%s %d ed %d", edition->title, edition->number, edition->year) : setting_get(store, "association");
-	struct feed feed = feed_open(store, sink, "PUBLISH", name ? name : "balint", language, choice->alarm);
+	struct feed feed = feed_open(store, sink, "PUBLISH", choice->only ? NULL : name ? name : "balint", language, choice->alarm);
 	free(language);
 	free(name);
 	return feed;
@@ -139,6 +139,19 @@ parts_release(struct parts *parts)
 }
 
 static int
+compare_id(const void *a, const void *b)
+{
+	int64_t first = *(const int64_t *)a, second = *(const int64_t *)b;
+	return (first > second) - (first < second);
+}
+
+static bool
+is_chosen(const struct feed_choice *choice, int64_t session)
+{
+	return !choice->only || bsearch(&session, choice->only, choice->only_count, sizeof session, compare_id);
+}
+
+static int
 compare_part(const void *edition, const void *part)
 {
 	int64_t wanted = *(const int64_t *)edition, there = ((const struct part *)part)->edition;
@@ -147,7 +160,7 @@ compare_part(const void *edition, const void *part)
 
 #define SELECT_SESSIONS \
 	"SELECT s.edition, s.date, s.start, s.finish, s.planned_on, s.status, s.note, s.uid, s.sequence, s.changed_at,\n" \
-	"       s.venue, s.online\n" \
+	"       s.venue, s.online, s.id\n" \
 	"  FROM session AS s\n"
 
 /* One edition's sessions come out of the index in their order; those of several must be sorted. */
@@ -194,7 +207,7 @@ write_session(const struct feed *feed, const struct part *part, const struct que
 
 /* Every session of the year is read and counted, those of a member's time are written. */
 static void
-write_sessions(const struct feed *feed, const struct parts *parts, struct query query, bool own)
+write_sessions(const struct feed *feed, const struct feed_choice *choice, const struct parts *parts, struct query query)
 {
 	while (query_next(&query)) {
 		int64_t edition = query_int(&query, 0);
@@ -203,8 +216,9 @@ write_sessions(const struct feed *feed, const struct parts *parts, struct query 
 		if (!part)
 			continue; /* an edition that the person does not belong to */
 		part->session++;
-		if (date.day >= part->first.day && (!date_given(part->last) || date.day <= part->last.day))
-			write_session(feed, part, &query, own);
+		bool member = date.day >= part->first.day && (!date_given(part->last) || date.day <= part->last.day);
+		if (member && is_chosen(choice, query_int(&query, 12)))
+			write_session(feed, part, &query, choice->person);
 	}
 }
 
@@ -216,7 +230,7 @@ feed_publish(struct store *store, const struct feed_choice *choice, struct sink 
 	struct feed feed = open_feed(store, choice, sink);
 	struct parts parts = load_parts(store, choice, first);
 	if (parts.count > 0)
-		write_sessions(&feed, &parts, query_sessions(store, &parts, first, last), choice->person);
+		write_sessions(&feed, choice, &parts, query_sessions(store, &parts, first, last));
 	parts_release(&parts);
 	feed_close(&feed);
 }

@@ -78,3 +78,23 @@ setup()
 	balint-group edition add 10 --number 10 --year 2021
 	refused 1 "edition 10 has no sessions yet; make them with 'balint-calendar generate'" balint-calendar issue -e 10
 }
+
+@test "diff --ics has the sessions that changed, and no others" {
+	balint-calendar issue
+	balint-calendar move 2021-03-31 --to 2021-04-01 --reason 'Settimana santa' --override
+	balint-calendar cancel 2021-04-14 --reason Sciopero
+	balint-calendar diff --ics >changes.ics
+	balint-calendar export >all.ics
+	/usr/bin/python3 - <<-'END'
+		import icalendar
+		events = lambda name: {str(e["UID"]): e for e in icalendar.Calendar.from_ical(open(name, "rb").read()).walk("VEVENT")}
+		changes, whole = events("changes.ics"), events("all.ics")
+		assert len(changes) == 2 and len(whole) == 10
+		assert all(whole[uid].to_ical() == event.to_ical() for uid, event in changes.items())
+		assert sorted((str(e["STATUS"]), int(e["SEQUENCE"]), e["DTSTART"].dt.isoformat()) for e in changes.values()) == [
+		    ("CANCELLED", 1, "2021-04-14T21:00:00+02:00"), ("CONFIRMED", 1, "2021-04-01T21:00:00+02:00")]
+	END
+	refused 2 '--ics writes iCalendar, not rows: *' balint-calendar diff --ics -f csv
+	balint-calendar issue
+	[ "$(balint-calendar diff --ics | grep -c VEVENT)" = 0 ]
+}
