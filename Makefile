@@ -19,8 +19,8 @@ LIBS := $(if $(filter no,$(STATIC)),-lsqlite3 -lcsv -lutf8proc,-l:libsqlite3.a -
 LIBS_balint-calendar := -lical
 
 LIB_SOURCES := $(wildcard lib/*/*.c)
-SCHEMAS := $(wildcard share/schema/*.sql)
-LIB_OBJECTS := $(LIB_SOURCES:%.c=$(O)/%.o) $(SCHEMAS:share/schema/%.sql=$(O)/schema/%.o)
+SHARED := $(sort $(wildcard share/schema/*.sql share/templates/*.html share/templates/*.txt share/templates/*/*.html share/templates/*/*.txt share/*.tsv))
+LIB_OBJECTS := $(LIB_SOURCES:%.c=$(O)/%.o) $(O)/share.o
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/*.c))
 MANUALS := $(wildcard share/man/*.[157])
 
@@ -30,14 +30,21 @@ $(O)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
 
-# A schema step as C: const char schema_0001[].
-$(O)/schema/%.c: share/schema/%.sql
-	@mkdir -p $(@D)
-	@{ printf 'extern const char schema_$*[];\nconst char schema_$*[] = {\n'; \
-	   od -An -v -tu1 $< | sed 's/ *\([0-9][0-9]*\)/\1,/g'; printf '0 };\n'; } > $@.new && mv $@.new $@
+# The shared files as C, with a table of their names; the list of them is a file too, so that one that goes is missed.
+$(O)/share.c: $(SHARED) $(O)/share.list
+	@{ printf '#include "lib/base/share_file.h"\n'; i=0; \
+	   for file in $(SHARED); do i=$$((i + 1)); printf 'static const char file_%d[] = {\n' $$i; \
+	       od -An -v -tu1 $$file | sed 's/ *\([0-9][0-9]*\)/(char)\1,/g'; printf '0 };\n'; done; \
+	   printf 'const struct share_file share_files[] = {\n'; i=0; \
+	   for file in $(SHARED); do i=$$((i + 1)); printf '{ "%s", file_%d },\n' "$${file#share/}" $$i; done; \
+	   printf '{ 0, 0 } };\n'; } > $@.new && mv $@.new $@
 
-$(O)/schema/%.o: $(O)/schema/%.c
-	$(CC) $(ALL_CFLAGS) -c $< -o $@
+$(O)/share.list: FORCE
+	@mkdir -p $(@D)
+	@echo $(SHARED) | cmp -s - $@ || echo $(SHARED) > $@
+
+$(O)/share.o: $(O)/share.c lib/base/share_file.h
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -I. -c $< -o $@
 
 $(O)/libbalint.a: $(LIB_OBJECTS)
 	@rm -f $@
@@ -72,12 +79,14 @@ install: all
 	install -m 644 $(wildcard share/man/*.5) $(DESTDIR)$(PREFIX)/share/man/man5
 	install -m 644 $(wildcard share/man/*.7) $(DESTDIR)$(PREFIX)/share/man/man7
 	install -m 644 $(wildcard share/examples/*) $(DESTDIR)$(PREFIX)/share/balint/examples
+	cd share && for file in $$(find templates -name '*.html' -o -name '*.txt'); do \
+	    install -D -m 644 $$file $(abspath $(DESTDIR)$(PREFIX))/share/balint/$$file || exit; done
 	for program in $(PROGRAMS); do \
 	    install -m 644 share/completions/balint.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$program; done
 
 clean:
 	rm -rf build
 
-.PHONY: all unit-tests check asan lint install clean
+.PHONY: all unit-tests check asan lint install clean FORCE
 .SECONDARY:
 -include $(shell find $(O) -name '*.d' 2>/dev/null)

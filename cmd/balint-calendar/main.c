@@ -27,6 +27,7 @@ static const struct verb *const verbs[] = {
 	&verb_issue,
 	&verb_diff,
 	&verb_export,
+	&verb_print,
 	NULL,
 };
 

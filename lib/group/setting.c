@@ -4,8 +4,10 @@
 #include <balint/setting.h>
 #include <balint/text.h>
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static const struct column columns[] = {
 	TEXT_COLUMN(struct setting_row, key),
@@ -13,7 +15,7 @@ static const struct column columns[] = {
 };
 const struct listing setting_listing = LISTING(columns);
 
-enum rule { RULE_TEXT, RULE_IBAN, RULE_BIC, RULE_MAILBOX, RULE_CHOICE, RULE_COUNT };
+enum rule { RULE_TEXT, RULE_IBAN, RULE_BIC, RULE_MAILBOX, RULE_CHOICE, RULE_COUNT, RULE_DIRECTORY };
 
 static const struct known {
 	const char *key;
@@ -25,6 +27,7 @@ static const struct known {
 	{ "association", RULE_TEXT, 0, NULL, NULL },
 	{ "bic", RULE_BIC, 0, NULL, NULL },
 	{ "consent", RULE_CHOICE, 0, "participants|everyone", "participants" },
+	{ "directory", RULE_DIRECTORY, 0, NULL, NULL },
 	{ "from", RULE_MAILBOX, 0, NULL, NULL },
 	{ "grace", RULE_COUNT, 120, NULL, "10" },
 	{ "iban", RULE_IBAN, 0, NULL, NULL },
@@ -120,6 +123,23 @@ accept_mailbox(char *value, struct refusal *why)
 	return NULL;
 }
 
+/* Cron runs in another directory than people do. */
+static char *
+accept_directory(char *value, struct refusal *why)
+{
+	struct stat status;
+	if (*value != '/')
+		refuse(why, "'%s' is not an absolute path; begin it with /", value);
+	else if (stat(value, &status) != 0)
+		refuse(why, "%s: %s", value, strerror(errno));
+	else if (!S_ISDIR(status.st_mode))
+		refuse(why, "%s: %s", value, strerror(ENOTDIR));
+	else
+		return value;
+	free(value);
+	return NULL;
+}
+
 static char *
 accept(const struct known *setting, const char *text, struct refusal *why)
 {
@@ -132,6 +152,8 @@ accept(const struct known *setting, const char *text, struct refusal *why)
 		value = accept_choice(value, setting->choices, why);
 	else if (value && setting->rule == RULE_COUNT)
 		value = accept_count(value, setting->most, why);
+	else if (value && setting->rule == RULE_DIRECTORY)
+		value = accept_directory(value, why);
 	else if (value && setting->rule == RULE_MAILBOX)
 		value = accept_mailbox(value, why);
 	else if (value)

@@ -1,13 +1,9 @@
 #include "internal.h"
 
 #include <balint/query.h>
+#include <balint/share.h>
 
 #include <stdio.h>
-
-/* share/schema/NNNN.sql, embedded at build. */
-extern const char schema_0001[], schema_0002[];
-
-static const char *const steps[STORE_SCHEMA] = { schema_0001, schema_0002 };
 
 int64_t
 store_pragma(struct store *store, const char *sql)
@@ -35,10 +31,12 @@ schema_version(struct store *store, struct refusal *why)
 bool
 schema_apply(struct store *store, int from)
 {
-	char version[64];
-	for (int step = from; step < STORE_SCHEMA; step++)
-		if (sqlite3_exec(store->db, steps[step], NULL, NULL, NULL) != SQLITE_OK)
+	char text[64];
+	for (int step = from; step < STORE_SCHEMA; step++) {
+		snprintf(text, sizeof text, "schema/%04d.sql", step + 1);
+		if (sqlite3_exec(store->db, share_file(text), NULL, NULL, NULL) != SQLITE_OK)
 			return false;
-	snprintf(version, sizeof version, "PRAGMA user_version = %d", STORE_SCHEMA);
-	return sqlite3_exec(store->db, version, NULL, NULL, NULL) == SQLITE_OK;
+	}
+	snprintf(text, sizeof text, "PRAGMA user_version = %d", STORE_SCHEMA);
+	return sqlite3_exec(store->db, text, NULL, NULL, NULL) == SQLITE_OK;
 }
