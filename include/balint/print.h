@@ -16,7 +16,7 @@
  */
 bool print_year(struct store *store, const struct edition *edition, int *year, struct refusal *why);
 
-/* The data that balint-calendar(1) lists under TEMPLATES. Free with tree_free. */
+/* The data that balint-formats(5) lists under TEMPLATES. Free with tree_free. */
 struct tree *print_tree(struct store *store, const struct edition *edition, int year, const char *language);
 
 #endif

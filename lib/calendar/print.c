@@ -72,6 +72,10 @@ add_details(struct print *print, const struct session_row *row, struct tree *ses
 		agree(&print->weekday, date_weekday(planned));
 		agree(&print->every, (int32_t)query_int(&query, 1));
 	}
+	if (date_given(planned) && !moved) {
+		agree(&print->start, row->start.minute);
+		agree(&print->end, row->end.minute);
+	}
 	tree_truth(session, "added", !date_given(planned));
 	tree_truth(session, "moved", moved);
 	if (moved)
@@ -111,8 +115,6 @@ add_session(void *context, const void *taken)
 	tree_text(session, "start", time_write(row->start, time));
 	tree_text(session, "end", time_write(row->end, time));
 	add_details(print, row, session);
-	agree(&print->start, row->start.minute);
-	agree(&print->end, row->end.minute);
 	print->cancelled += cancelled;
 	print->count += !cancelled;
 	if (!cancelled) {

@@ -48,6 +48,8 @@ reading()
 		balint-calendar issue list
 		balint-calendar diff
 		balint-calendar export
+		balint-calendar print
+		balint-calendar print --html
 		balint-calendar --help
 		balint-attend list
 		balint-attend report

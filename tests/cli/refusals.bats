@@ -50,6 +50,7 @@ verbs()
 		balint-calendar issue
 		balint-calendar diff
 		balint-calendar export
+		balint-calendar print
 		balint-attend mark 2021-02-17 rossi=present
 		balint-attend list
 		balint-attend report
@@ -95,7 +96,7 @@ each()
 @test "one operand too many" {
 	ninth
 	each 2 "'surplus' is one operand too many" surplus \
-		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|check|--count|next|why|holiday|break|closure|export|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|report|tariff|due|pay|status)'
+		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|check|--count|next|why|holiday|break|closure|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|report|tariff|due|pay|status)'
 }
 
 @test "no operand where one is needed" {
@@ -142,7 +143,7 @@ each()
 @test "an unknown edition" {
 	ninth
 	each 1 "edition: unknown 'nono'; 'balint-group edition list' shows them" '--edition nono' \
-		'(show$|enrol|withdraw|members|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|export|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|mark|attend|tariff|due|pay|status)'
+		'(show$|enrol|withdraw|members|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|mark|attend|tariff|due|pay|status)'
 }
 
 @test "a date that does not exist, wherever a date is taken" {

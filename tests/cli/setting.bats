@@ -49,6 +49,18 @@ setup()
 	done
 }
 
+@test "the directory is an absolute path to one that is there" {
+	mkdir own
+	silent balint-group set directory="$PWD/own"
+	prints balint-group get directory <<<"directory|$PWD/own"
+	refused 1 "directory: 'own' is not an absolute path; begin it with /" balint-group set directory=own
+	refused 1 "directory: $PWD/none: No such file or directory" balint-group set directory="$PWD/none"
+	touch file
+	refused 1 "directory: $PWD/file: Not a directory" balint-group set directory="$PWD/file"
+	silent balint-group set directory=
+	refused 1 "directory is not set; set it with 'balint-group set directory=…'" balint-group get directory
+}
+
 @test "a value may hold equals signs" {
 	silent balint-group set 'association=A=B'
 	prints balint-group get association <<<'association|A=B'

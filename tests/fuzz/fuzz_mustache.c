@@ -2,6 +2,7 @@
 #include "fuzz.h"
 
 #include <balint/mustache.h>
+#include <balint/template.h>
 
 struct partials {
 	const char *texts[3];
@@ -52,6 +53,33 @@ check_refusal(const char *text)
 	EXPECT(colon && sscanf(colon, ":%zu:%zu: ", &line, &column) == 2 && line > 0 && column > 0, "'%s'", text);
 }
 
+/* Wrapped, no line is wider than 80 columns, and nothing but blanks and line ends has gone or come. */
+static void
+check_fill(const char *text, size_t length)
+{
+	struct sink filled;
+	sink_init(&filled, -1);
+	sink_hold(&filled);
+	template_fill(&filled, text, length);
+	size_t at = 0, start = 0;
+	for (size_t i = 0; i < filled.used; i++) {
+		char c = filled.buffer[i];
+		if (c == '\n')
+			start = i + 1;
+		if (c == ' ' || c == '\n')
+			continue;
+		while (at < length && (text[at] == ' ' || text[at] == '\n'))
+			at++;
+		EXPECT(at < length && text[at] == c, "byte %zu is another one", at);
+		at++;
+		EXPECT(i + 1 < filled.used && filled.buffer[i + 1] != '\n' ? true : text_width(filled.buffer + start, i + 1 - start) <= 80, "a wide line");
+	}
+	while (at < length && (text[at] == ' ' || text[at] == '\n'))
+		at++;
+	EXPECT(at == length, "%zu bytes are missing", length - at);
+	sink_release(&filled);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
@@ -71,6 +99,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 		sound &= fuzz_is_utf8(texts[i], strlen(texts[i]));
 	if (mustache_render(&sink, &(struct mustache_template){ "main", texts[0] }, data, &(struct mustache_mode){ html, find, &partials }, &why)) {
 		EXPECT(!sound || fuzz_is_utf8(sink.buffer ? sink.buffer : "", sink.used), "not UTF-8");
+		check_fill(sink.buffer, sink.used);
 	} else {
 		EXPECT(sink.used == 0, "refused, and %zu bytes written", sink.used);
 		check_refusal(why.text);

@@ -108,7 +108,7 @@ static void
 what_has_no_default_has_no_value(void **state)
 {
 	(void)state;
-	static const char *const keys[] = { "association", "bic", "from", "iban", "payee", "reply-to", "sendmail", "via", "no-such-key" };
+	static const char *const keys[] = { "association", "bic", "directory", "from", "iban", "payee", "reply-to", "sendmail", "via", "no-such-key" };
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
 		check_value(keys[i], NULL);
 }
