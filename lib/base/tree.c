@@ -51,17 +51,20 @@ tree_count(struct tree *parent, const char *name, int64_t count)
 	return add(parent, name, (struct tree){ .kind = TREE_TEXT, .text = memory_format("%lld", (long long)count) });
 }
 
-/* What is in a tree is put behind it in the row of those that are still to go: no depth is too deep. */
+/* What is in a tree is put before what is still to go: no depth is too deep. */
 void
 tree_free(struct tree *root)
 {
-	for (struct tree *end = root, *next; root; root = next) {
-		end->next = root->first;
-		end = root->last ? root->last : end;
-		next = root->next;
+	while (root) {
+		struct tree *next = root->next;
+		if (root->last) {
+			root->last->next = next;
+			next = root->first;
+		}
 		free(root->name);
 		free(root->text);
 		free(root);
+		root = next;
 	}
 }
 
