@@ -18,6 +18,7 @@ a_date_in_words(void **state)
 	assert_string_equal(day_in_words(date_of(2021, 8, 15), "it", text), "domenica 15 agosto");
 	assert_string_equal(day_in_words(date_of(2021, 8, 16), "en", text), "Monday 16 August");
 	assert_string_equal(day_of_month(date_of(2021, 12, 25), "it", text), "25 dicembre");
+	assert_string_equal(date_in_full(date_of(2021, 12, 25), "it", text), "25 dicembre 2021");
 }
 
 static void
@@ -56,25 +57,18 @@ names_go_round(void **state)
 	char text[DATE_WORDS];
 	for (int day = 0; day < 7; day++) {
 		struct date date = date_plus_days(date_of(2021, 3, 1), day);
-		for (const char *language = "it"; language <= "en"; language++) {
+		for (int i = 0; i < 2; i++) {
+			const char *language = i ? "en" : "it";
 			assert_memory_equal(date_weekday_long(date, language), date_weekday_short(date, language), 3);
 			assert_string_equal(date_weekday_long(date, language), date_weekday_long(date_plus_weeks(date, 3), language));
 			assert_string_not_equal(date_weekday_long(date, language), date_weekday_long(date_plus_days(date, 1), language));
 		}
-		assert_string_equal(date_weekday_short(date, "en"), date_weekday_long(date));
+		assert_string_equal(date_weekday_short(date, "en"), date_weekday_name(date));
 	}
 	assert_string_equal(month_name(month_at(2021, 1), "en"), "January");
 	assert_string_equal(month_name(month_at(2021, 12), "it"), "dicembre");
 	assert_string_equal(date_in_words(date_of(9999, 9, 29), "en", text), "Wednesday 29 September 9999");
 	check_range(date_of(9998, 9, 30), date_of(9999, 11, 30), "30 settembre 9998 – 30 novembre 9999", "30 September 9998 – 30 November 9999");
-}
-
-static void
-a_language_has_a_code(void **state)
-{
-	(void)state;
-	assert_int_equal(language_of("it"), "it");
-	assert_int_equal(language_of("en"), "en");
 }
 
 int
@@ -85,7 +79,6 @@ main(void)
 		cmocka_unit_test(the_first_of_a_month_is_an_ordinal_in_italian),
 		cmocka_unit_test(a_range_says_only_what_differs),
 		cmocka_unit_test(names_go_round),
-		cmocka_unit_test(a_language_has_a_code),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
