@@ -58,7 +58,7 @@ add_details(struct print *print, const struct session_row *row, struct tree *ses
 	static const char renewed[] = "new cadence after "; /* as plan_each writes it */
 	char words[DATE_WORDS], skipped[SKIP_TEXT];
 	struct query query = store_query(print->store,
-	    SQL("SELECT planned_on, every, override, venue\n"
+	    SQL("SELECT planned_on, every, override, venue, note\n"
 	        "  FROM session\n"
 	        " WHERE edition = :edition AND date = :date"),
 	    ARG("edition", print->edition->id), ARG("date", row->date));
@@ -67,7 +67,8 @@ add_details(struct print *print, const struct session_row *row, struct tree *ses
 	struct date planned = query_date(&query, 0);
 	const char *venue = query_text(&query, 3), *standard = print->edition->venue;
 	bool moved = date_given(planned) && planned.day != row->date.day;
-	bool renews = row->note && strncmp(row->note, renewed, strlen(renewed)) == 0;
+	const char *note = query_text(&query, 4);
+	bool renews = note && strncmp(note, renewed, strlen(renewed)) == 0;
 	if (date_given(planned)) {
 		agree(&print->weekday, date_weekday(planned));
 		agree(&print->every, (int32_t)query_int(&query, 1));
@@ -80,7 +81,7 @@ add_details(struct print *print, const struct session_row *row, struct tree *ses
 	tree_truth(session, "moved", moved);
 	if (moved)
 		tree_text(session, "planned", date_civil(planned).year == print->year ? day_in_words(planned, print->language, words) : date_in_words(planned, print->language, words));
-	tree_text(session, renews ? "renewed" : "reason", renews ? row->note + strlen(renewed) : row->note);
+	tree_text(session, renews ? "renewed" : "reason", renews ? note + strlen(renewed) : note);
 	tree_text(session, "override", query_text(&query, 2));
 	tree_text(session, "holiday", query_text(&query, 2) && skips_date(print->skips, row->date, skipped) ? skipped : NULL);
 	tree_text(session, "place", venue && (!standard || strcmp(venue, standard) != 0) ? venue : NULL);
@@ -211,9 +212,7 @@ add_edition(const struct print *print, struct tree *root)
 	tree_count(root, "year", print->year);
 	tree_text(root, "venue", edition->venue);
 	tree_truth(root, "online", edition->online != NULL);
-	char *today = memory_format("%s %d", day_of_month(clock_today(), print->language, words), date_civil(clock_today()).year);
-	tree_text(root, "as_of", today);
-	free(today);
+	tree_text(root, "as_of", date_in_full(clock_today(), print->language, words));
 	tree_text(root, "as_of_iso", date_write(clock_today(), iso));
 }
 
