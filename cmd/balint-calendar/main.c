@@ -9,6 +9,7 @@ static const struct verb *const verbs[] = {
 	&verb_next,
 	&verb_why,
 	&verb_holiday_list,
+	&verb_patron_list,
 	&verb_break_add,
 	&verb_break_list,
 	&verb_break_remove,

@@ -1,16 +1,22 @@
 /* break and closure: add, list, remove. */
-#include "verbs.h"
-
-#include <balint/session.h>
+#include "patron.h"
 
 #include <string.h>
 
 struct options {
 	bool all_editions;
+	/* closure add has these too */
+	const char *patron;
+	int year;
 };
 
 static const struct option_spec options[] = {
 	FLAG_OPTION(struct options, all_editions, "all-editions", "of all editions, not of one"),
+};
+static const struct option_spec closing[] = {
+	FLAG_OPTION(struct options, all_editions, "all-editions", "of all editions, not of one"),
+	WORD_OPTION(struct options, patron, OPTION_MAY, "patron", "CITY", "the patron saint's day of this capital, such as TO or Torino"),
+	COUNT_OPTION(struct options, year, OPTION_MAY, "year", "Y", "of this solar year (default: those with sessions, else this and the next)"),
 };
 static const struct options defaults = { 0 };
 
@@ -86,10 +92,43 @@ run_break_remove(struct command *command)
 	return remove_days(command, "break");
 }
 
+/* No rows for a closure that was spelled out. */
+static enum status
+add_closure(struct command *command)
+{
+	rows_free(command->rows);
+	command->rows = NULL;
+	return add(command, "closure");
+}
+
+static enum status
+add_patron(struct command *command, const char *city, int year)
+{
+	int64_t edition;
+	struct years years;
+	if (!years_check(year, &command->why))
+		return MISUSED;
+	if (!find_edition(command, &edition))
+		return REFUSED;
+	years_init(&years, command->store, edition, year);
+	bool good = patron_close(command, edition, city, &years, warn_of_session);
+	years_release(&years);
+	return good ? DONE : REFUSED;
+}
+
 static enum status
 run_closure_add(struct command *command)
 {
-	return add(command, "closure");
+	const struct options *o = command->options;
+	if (o->patron && command->count > 0)
+		return command_misused(command, "'closure add' wants DATE LABEL or --patron CITY, not both");
+	if (o->patron)
+		return add_patron(command, o->patron, o->year);
+	if (command->count < 2)
+		return command_misused(command, "'closure add' wants DATE LABEL, or --patron CITY");
+	if (o->year)
+		return command_misused(command, "--year goes with --patron; a DATE has its year");
+	return add_closure(command);
 }
 
 static enum status
@@ -128,8 +167,14 @@ const struct verb verb_break_remove = {
 	.summary = "take a break back",
 };
 const struct verb verb_closure_add = {
-	DAYS_VERB(.name = "closure add", .operands = "DATE LABEL", .least = 2, .most = 2, .run = run_closure_add),
+	.name = "closure add",
+	.operands = "[DATE LABEL]",
+	.most = 2,
+	.needs = WRITES,
 	.summary = "have no session on one day, such as a patron saint's",
+	VERB_OPTIONS(closing, defaults),
+	.listing = &closure_listing,
+	.run = run_closure_add,
 };
 const struct verb verb_closure_remove = {
 	DAYS_VERB(.name = "closure remove", .operands = "DATE", .least = 1, .most = 1, .run = run_closure_remove),

@@ -32,6 +32,7 @@ verbs()
 		balint-calendar next
 		balint-calendar why 2021-06-02
 		balint-calendar holiday list --year 2021
+		balint-calendar patron list torino
 		balint-calendar break add 2021-12-20..2022-01-06 Natale
 		balint-calendar break list
 		balint-calendar break remove 2021-07-01..2021-08-31
@@ -64,7 +65,7 @@ verbs()
 }
 
 # Those that cannot do without a store.
-stored() { verbs | grep -vE '^balint-calendar (plan|suggest|why|holiday)'; }
+stored() { verbs | grep -vE '^balint-calendar (plan|suggest|why|holiday|patron)'; }
 
 # each STATUS MESSAGE WORDS [PATTERN]: every verb (like PATTERN) is refused so with these words added.
 each()

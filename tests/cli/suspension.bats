@@ -115,7 +115,7 @@ setup()
 	refused 2 'LABEL: an empty text' balint-calendar break add 2021-07-01..2021-08-31 ''
 	refused 2 'LABEL: control character U+000A at character 2' balint-calendar break add 2021-07-01..2021-08-31 $'a\nb'
 	refused 2 "'break remove' wants A..B" balint-calendar break remove
-	refused 2 "'closure add' wants DATE LABEL" balint-calendar closure add 2021-06-24
+	refused 2 "'closure add' wants DATE LABEL, or --patron CITY" balint-calendar closure add 2021-06-24
 	refused 2 "DATE: '31/02/2026' is not a date: February 2026 has 28 days" balint-calendar closure add 31/02/2026 X
 	refused 2 'LABEL: an empty text' balint-calendar closure add 2021-06-24 ' '
 	refused 2 "'closure remove' wants DATE" balint-calendar closure remove
