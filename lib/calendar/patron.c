@@ -52,26 +52,20 @@ static bool
 refuse_unknown(const char *city, const char *folded, struct refusal *why)
 {
 	struct patron patron;
-	const char *at = NULL, *names[CITIES_MOST + 1];
-	char *cities[CITIES_MOST];
-	size_t count = 0, found = 0;
-	while (count < CITIES_MOST && patron_next(&at, &patron)) {
-		cities[count] = memory_text(patron.city);
-		names[count++] = text_fold(patron.city);
+	const char *at = NULL;
+	char nearest[2 * PATRON_TEXT] = "", meant[PATRON_TEXT];
+	while (patron_next(&at, &patron)) {
+		char *name = text_fold(patron.city);
+		const char *pair[] = { *nearest ? nearest : name, name, NULL }, *closest = text_closest(folded, pair);
+		if (closest && strcmp(closest, nearest) != 0) {
+			snprintf(nearest, sizeof nearest, "%s", name);
+			snprintf(meant, sizeof meant, "%s", patron.city);
+		}
+		free(name);
 	}
-	names[count] = NULL;
-	const char *closest = text_closest(folded, names);
-	while (closest && names[found] != closest)
-		found++;
-	if (closest)
-		refuse(why, "patron: unknown '%s'; did you mean '%s'?", city, cities[found]);
-	else
-		refuse(why, "patron: unknown '%s'; 'balint-calendar patron list' shows the cities", city);
-	for (size_t i = 0; i < count; i++) {
-		free((void *)(uintptr_t)names[i]);
-		free(cities[i]);
-	}
-	return false;
+	if (*nearest)
+		return refuse(why, "patron: unknown '%s'; did you mean '%s'?", city, meant);
+	return refuse(why, "patron: unknown '%s'; 'balint-calendar patron list' shows the cities", city);
 }
 
 /* "BT has several capitals: Andria, Barletta, Trani". */

@@ -29,7 +29,7 @@ writing()
 		balint-calendar restore 2021-04-15
 		balint-calendar add 2021-05-05 --reason Recupero
 		balint-calendar set 2021-05-05 --venue Sala
-		balint-calendar closure add --patron TO
+		balint-calendar closure add --patron MI
 		balint-attend mark 2021-02-17 rossi=21:07 --rest present
 		balint-group withdraw ricci --on 2021-03-20
 		balint-group edition add 10 --number 10 --year 2021
