@@ -16,6 +16,7 @@ static const struct verb *const verbs[] = {
 	&verb_closure_add,
 	&verb_closure_list,
 	&verb_closure_remove,
+	&verb_import,
 	&verb_move,
 	&verb_retract,
 	&verb_consent,

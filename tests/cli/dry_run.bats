@@ -30,6 +30,7 @@ writing()
 		balint-calendar add 2021-05-05 --reason Recupero
 		balint-calendar set 2021-05-05 --venue Sala
 		balint-calendar closure add --patron MI
+		balint-calendar import school.ics
 		balint-attend mark 2021-02-17 rossi=21:07 --rest present
 		balint-group withdraw ricci --on 2021-03-20
 		balint-group edition add 10 --number 10 --year 2021
@@ -40,6 +41,7 @@ writing()
 
 @test "a dry run prints what the verb prints, and changes not one byte" {
 	ninth
+	cp "$DATA/school.ics" .
 	while read -r command; do
 		# shellcheck disable=SC2086  # a command line
 		unchanged succeeds $command --dry-run

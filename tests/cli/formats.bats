@@ -233,6 +233,7 @@ listings()
 		number date weekday start end status note: balint-calendar next
 		date verdict reason: balint-calendar why 2021-06-02
 		date name kind: balint-calendar holiday list --year 2021
+		city code date saint: balint-calendar patron list --year 2021
 		from to label: balint-calendar break list
 		date handle status mode arrived left minutes: balint-attend list
 		handle held present late absent excused unmarked minutes possible percent best verdict: balint-attend report

@@ -42,6 +42,7 @@ reading()
 		balint-calendar next
 		balint-calendar why 2021-06-02
 		balint-calendar holiday list --year 2021
+		balint-calendar patron list
 		balint-calendar break list
 		balint-calendar closure list
 		balint-calendar changes

@@ -39,6 +39,7 @@ verbs()
 		balint-calendar closure add 2021-12-08 Chiusura
 		balint-calendar closure list
 		balint-calendar closure remove 2021-06-24
+		balint-calendar import -
 		balint-calendar move 2021-04-14 --to 2021-04-15 --reason Ponte
 		balint-calendar retract 2021-04-14
 		balint-calendar consent 2021-04-14 rossi --yes
@@ -97,7 +98,7 @@ each()
 @test "one operand too many" {
 	ninth
 	each 2 "'surplus' is one operand too many" surplus \
-		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|check|--count|next|why|holiday|break|closure|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|report|tariff|due|pay|status)'
+		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|check|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|report|tariff|due|pay|status)'
 }
 
 @test "no operand where one is needed" {
@@ -119,6 +120,7 @@ each()
 		balint-calendar break remove
 		balint-calendar closure add
 		balint-calendar closure remove
+		balint-calendar import
 		balint-attend mark
 		balint-fees tariff set
 		balint-fees pay --on 2021-03-01
@@ -144,7 +146,7 @@ each()
 @test "an unknown edition" {
 	ninth
 	each 1 "edition: unknown 'nono'; 'balint-group edition list' shows them" '--edition nono' \
-		'(show$|enrol|withdraw|members|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|mark|attend|tariff|due|pay|status)'
+		'(show$|enrol|withdraw|members|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|mark|attend|tariff|due|pay|status)'
 }
 
 @test "a date that does not exist, wherever a date is taken" {
@@ -466,6 +468,7 @@ teardown()
 		balint-group set grace=11
 		balint-group person add verdi --family Verdi --given Ugo
 		balint-calendar closure add 2021-12-08 Chiusura
+		balint-calendar import -
 		balint-attend mark 2021-02-17 rossi=present
 		balint-fees pay rossi 10 --on 2021-03-01
 	END

@@ -1,0 +1,77 @@
+#include "patron.h"
+
+#include <balint/closure_import.h>
+
+#include <string.h>
+
+struct options {
+	bool all_editions;
+	int year;
+};
+
+static const struct option_spec options[] = {
+	FLAG_OPTION(struct options, all_editions, "all-editions", "for all editions, not for one"),
+	COUNT_OPTION(struct options, year, OPTION_MAY, "year", "Y", "where events repeat (default: years with sessions, else this and the next)"),
+};
+static const struct options defaults = { 0 };
+
+struct import {
+	struct command *command;
+	int64_t edition;
+};
+
+static void
+warn_of_session(void *context, const void *finding)
+{
+	const struct finding *found = finding;
+	command_warn(context, "%s: %s", found->subject, found->finding);
+}
+
+static void
+take(void *context, const void *row)
+{
+	struct import *import = context;
+	const struct import_row *imported = row;
+	struct command *command = import->command;
+	rows_emit(command->rows, row);
+	if (strcmp(imported->action, "added") == 0)
+		session_check(command->store, import->edition, imported->from, imported->to, warn_of_session, command);
+}
+
+static void
+complain(void *context, size_t line, size_t column, const char *what)
+{
+	const struct import *import = context;
+	message("%s:%zu:%zu: %s", import->command->operands[0], line, column, what);
+}
+
+static enum status
+run(struct command *command)
+{
+	const struct options *o = command->options;
+	const struct edition *edition;
+	struct years years;
+	if (!years_check(o->year, &command->why))
+		return MISUSED;
+	edition = o->all_editions ? NULL : command_edition(command);
+	if (!edition && !o->all_editions)
+		return REFUSED;
+	struct import import = { command, edition ? edition->id : EDITION_ALL };
+	const struct import_taker taker = { take, complain, &import };
+	years_init(&years, command->store, import.edition, o->year);
+	bool good = closure_import(command->store, import.edition, &years, command->operands[0], &taker, &command->why);
+	years_release(&years);
+	return good ? DONE : REFUSED;
+}
+
+const struct verb verb_import = {
+	.name = "import",
+	.operands = "FILE",
+	.least = 1,
+	.most = 1,
+	.needs = WRITES,
+	.summary = "add the days of an iCalendar file, such as a school's, as closures and breaks",
+	VERB_OPTIONS(options, defaults),
+	.listing = &import_listing,
+	.run = run,
+};
