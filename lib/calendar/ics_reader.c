@@ -145,6 +145,9 @@ property_keep(struct reader *reader, enum ics_property property)
 		complain(reader, lines->start, "%s stands twice in one event", ics_property_names[property]);
 	if (reader->bad)
 		return;
+	const char *zone = strcasestr(lines->text, ";TZID=");
+	bool first = reader->event.places[property].line == 0, zoned = zone && zone < lines->text + lines->value_at;
+	reader->event.zoned[property] = zoned && (first || reader->event.zoned[property]);
 	reader->event.places[property] = lines->value;
 	sink_bytes(&reader->text, lines->text, lines->length);
 	sink_text(&reader->text, "\r\n");

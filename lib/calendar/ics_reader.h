@@ -19,6 +19,7 @@ struct ics_event {
 	const char *text;       /* from BEGIN:VEVENT to END:VEVENT, unfolded, with those properties only; lives until the next event */
 	struct ics_place place; /* of BEGIN:VEVENT */
 	struct ics_place places[ICS_PROPERTIES]; /* of the value of the last such property; line 0: there is none */
+	bool zoned[ICS_PROPERTIES];              /* all such properties have a TZID */
 };
 
 typedef void ics_taker(void *context, const struct ics_event *event);

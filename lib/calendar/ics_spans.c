@@ -18,20 +18,31 @@ telling_complain(struct telling *telling, enum ics_property property, const char
 	return false;
 }
 
-/* What libical could not read it has taken out, and left a note that names the property. */
+/* Of a list libical takes out the values that it could not read, and leaves a note that names the property. */
 static bool
-check_notes(struct telling *telling)
+is_noted(const struct telling *telling, const char *name)
 {
 	icalproperty *note = icalcomponent_get_first_property(telling->component, ICAL_XLICERROR_PROPERTY);
 	for (; note; note = icalcomponent_get_next_property(telling->component, ICAL_XLICERROR_PROPERTY)) {
-		const char *text = icalproperty_get_xlicerror(note);
-		enum ics_property property = ICS_DTSTART;
-		for (int i = 0; text && i < ICS_PROPERTIES; i++) {
-			const char *found = strstr(text, ics_property_names[i]);
-			if (found && found[strlen(ics_property_names[i])] == ' ' && telling->event->places[i].line)
-				property = (enum ics_property)i;
-		}
-		telling_complain(telling, property, "the value cannot be read");
+		const char *text = icalproperty_get_xlicerror(note), *found = text ? strstr(text, name) : NULL;
+		if (found && found[strlen(name)] == ' ')
+			return true;
+	}
+	return false;
+}
+
+/* Whether libical has all that the event has: without memory it loses properties and zones in silence. */
+static bool
+check_properties(struct telling *telling)
+{
+	static const icalproperty_kind kinds[ICS_PROPERTIES] = { ICAL_DTSTART_PROPERTY, ICAL_DTEND_PROPERTY, ICAL_DURATION_PROPERTY,
+		ICAL_RRULE_PROPERTY, ICAL_EXRULE_PROPERTY, ICAL_RDATE_PROPERTY, ICAL_EXDATE_PROPERTY, ICAL_RECURRENCEID_PROPERTY,
+		ICAL_SUMMARY_PROPERTY, ICAL_STATUS_PROPERTY };
+	for (int i = 0; i < ICS_PROPERTIES; i++) {
+		icalproperty *property = icalcomponent_get_first_property(telling->component, kinds[i]);
+		bool there = property && (!telling->event->zoned[i] || icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER));
+		if (telling->event->places[i].line && (!there || is_noted(telling, ics_property_names[i])))
+			telling_complain(telling, (enum ics_property)i, "the value cannot be read");
 	}
 	return telling->good;
 }
@@ -123,6 +134,8 @@ read_summary(struct telling *telling)
 {
 	struct refusal why;
 	const char *summary = icalcomponent_get_summary(telling->component);
+	if (!summary && telling->event->places[ICS_SUMMARY].line)
+		return telling_complain(telling, ICS_SUMMARY, "the value cannot be read");
 	if (!summary || !summary[strspn(summary, " \t\r\n")])
 		return true;
 	char *line = memory_text(summary);
@@ -145,7 +158,7 @@ tell(struct telling *telling)
 		return true;
 	if (telling->event->places[ICS_EXRULE].line)
 		return telling_complain(telling, ICS_EXRULE, "is not taken; write the days left out as EXDATE");
-	bool summary = check_notes(telling) && read_summary(telling);
+	bool summary = check_properties(telling) && read_summary(telling);
 	return read_times(telling) && summary;
 }
 

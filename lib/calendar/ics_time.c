@@ -1,12 +1,24 @@
 #include "ics_time.h"
 
+#include <balint/fatal.h>
+
 #include <stdio.h>
 #include <string.h>
+
+/* Not a zone whose rules could not be read: libical takes it for UTC. */
+static icaltimezone *
+zone_read(icaltimezone *zone)
+{
+	return zone && icaltimezone_get_component(zone) ? zone : NULL;
+}
 
 static icaltimezone *
 rome(void)
 {
-	return icaltimezone_get_builtin_timezone("Europe/Rome");
+	icaltimezone *zone = zone_read(icaltimezone_get_builtin_timezone("Europe/Rome"));
+	if (!zone)
+		fatal(REFUSED, "the rules of the time zone Europe/Rome cannot be read; is tzdata installed?");
+	return zone;
 }
 
 /* A zone by its name, or by the name that Windows gives to it. */
@@ -26,9 +38,9 @@ zone_named(const char *name)
 	};
 	for (size_t i = 0; i < sizeof windows / sizeof windows[0]; i++)
 		if (strcmp(windows[i][0], name) == 0)
-			return icaltimezone_get_builtin_timezone(windows[i][1]);
+			return zone_read(icaltimezone_get_builtin_timezone(windows[i][1]));
 	icaltimezone *zone = icaltimezone_get_builtin_timezone(name);
-	return zone ? zone : icaltimezone_get_builtin_timezone_from_tzid(name);
+	return zone_read(zone ? zone : icaltimezone_get_builtin_timezone_from_tzid(name));
 }
 
 static bool

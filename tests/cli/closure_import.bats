@@ -329,7 +329,9 @@ faults()
 			printf "BEGIN:VEVENT\nDTSTART;VALUE=DATE:%04d%02d%02d\nSUMMARY:E\nEND:VEVENT\n", 2021 + i % 4, i % 12 + 1, i % 28 + 1
 		print "END:VCALENDAR"
 	}' >file.ics
-	(ulimit -v 65536 && balint-calendar import file.ics -c action >listed)
+	limit=65536
+	(ulimit -v $limit && balint-calendar --version) >/dev/null 2>&1 || limit=unlimited # with sanitizers
+	(ulimit -v $limit && balint-calendar import file.ics -c action >listed)
 	same 100000 "$(wc -l <listed)" 'the rows'
 	same "$(sort -u listed | wc -l)" 2 'the actions'
 	same "$(grep -c added listed)" "$(balint-calendar closure list | wc -l)" 'what was added'
