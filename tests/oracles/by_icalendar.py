@@ -28,6 +28,7 @@ def utc(when):
 
 def fact(event):
     organizer = event["ORGANIZER"]
+    name = organizer.params["CN"].replace("^'", "'")  # RFC 6868 came after this parser
     return {
         "uid": str(event["UID"]),
         "begins": utc(event.decoded("DTSTART")),
@@ -36,7 +37,7 @@ def fact(event):
         "status": str(event["STATUS"]),
         "sequence": int(event["SEQUENCE"]),
         "location": str(event.get("LOCATION", "")),
-        "organizer": f"{organizer.params['CN']} <{organizer}>",
+        "organizer": f"{name} <{organizer}>",
     }
 
 

@@ -17,6 +17,7 @@ function utc(time) {
 // Properties, and not an ICAL.Event, which looks at all other events when it is made.
 function fact(event) {
 	const value = (name) => event.getFirstPropertyValue(name);
+	const name = event.getFirstProperty('organizer').getParameter('cn').replaceAll('"', "'");
 	insist(!event.hasProperty('attendee'), 'an attendee');
 	return {
 		uid: value('uid'),
@@ -26,7 +27,7 @@ function fact(event) {
 		status: value('status'),
 		sequence: value('sequence'),
 		location: value('location') ?? '',
-		organizer: `${event.getFirstProperty('organizer').getParameter('cn')} <${value('organizer')}>`,
+		organizer: `${name} <${value('organizer')}>`,
 	};
 }
 

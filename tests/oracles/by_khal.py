@@ -39,7 +39,7 @@ def khal(*arguments):
 
 def fact(line):
     uid, begins, ends, summary, status, location, organizer = line.split("\t")
-    name, address = organizer.rsplit(" (", 1)
+    name, address = organizer.replace("^'", "'").rsplit(" (", 1)
     return {
         "uid": uid,
         "begins": begins + "Z",

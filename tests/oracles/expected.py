@@ -57,7 +57,7 @@ def events(store, editions):
     base = sqlite3.connect(store)
     known = table_moments()
     address = setting(base, "from").split("<")[-1].rstrip(">")
-    # A parameter has no way to hold a double quote (RFC 5545 3.2).
+    # A parameter can hold a double quote only by RFC 6868, which not every parser knows: all of them write it as single.
     organizer = setting(base, "association").replace('"', "'") + f" <mailto:{address}>"
     for edition in editions:
         rows, facts = listed(store, edition), stored(base, edition)
