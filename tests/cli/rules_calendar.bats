@@ -180,3 +180,19 @@ another() { rm -f "$BALINT_DB"* && edition; }
 	END
 	)" "$(balint-calendar export | grep -aE '^(DTSTAMP|LAST-MODIFIED)' | tr -d '\r')" 'the stamps'
 }
+
+@test "another room of the edition is a change of place for each session that is held in it" {
+	ninth
+	sql "UPDATE session SET venue = 'Aula 2' WHERE date = '2021-04-14'"
+	BALINT_TODAY=2021-03-25 balint-group edition set 9 --venue 'Via Po 1'
+	balint-calendar export | tr -d '\r' >feed.ics
+	same 9 "$(grep -c '^SEQUENCE:1$' feed.ics)" 'the events with a SEQUENCE that rose'
+	same 9 "$(grep -c '^DTSTAMP:20210324T230000Z$' feed.ics)" 'the events with a new DTSTAMP'
+}
+
+@test "a plan far in the future has as many sessions as were asked for, or is refused" {
+	succeeds balint-calendar plan --from 2500-01-06 --every 1w --count 100 -c number
+	same 100 "${lines[-1]}" 'the last number'
+	capture balint-calendar plan --from 2582-12-01 --every 1w --count 20 -c number
+	[ "$status" -eq 1 ] || same 20 "${lines[-1]}" 'the last number'
+}
