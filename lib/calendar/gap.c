@@ -53,9 +53,24 @@ gaps_release(struct gaps *gaps)
 	skips_free(gaps->skips);
 }
 
+/*
+ * After a break that cost a date a new cadence may have begun, on the first such weekday: then the next
+ * planned session is out of step with the one before, and what it is in step with counts from there on.
+ */
+static void
+change_cadence(struct gaps *gaps)
+{
+	const struct suspension *over = skips_break(gaps->skips, gaps->date);
+	int step = 7 * gaps->weeks, ahead = gaps->planned.day - gaps->date.day;
+	if (over && over->last.day < gaps->planned.day && ahead % step != 0)
+		gaps->date.day = gaps->planned.day - (gaps->planned.day - over->last.day - 1) / step * step - step;
+}
+
 bool
 gaps_next(struct gaps *gaps)
 {
+	if (date_given(gaps->planned))
+		change_cadence(gaps);
 	while (date_given(gaps->planned)) {
 		gaps->date = date_plus_weeks(gaps->date, gaps->weeks);
 		if (gaps->date.day >= gaps->planned.day) {

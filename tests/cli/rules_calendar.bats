@@ -181,18 +181,36 @@ another() { rm -f "$BALINT_DB"* && edition; }
 	)" "$(balint-calendar export | grep -aE '^(DTSTAMP|LAST-MODIFIED)' | tr -d '\r')" 'the stamps'
 }
 
-@test "another room of the edition is a change of place for each session that is held in it" {
+@test "another room of the edition is a change of place for each session to come that is held in it" {
 	ninth
 	sql "UPDATE session SET venue = 'Aula 2' WHERE date = '2021-04-14'"
 	BALINT_TODAY=2021-03-25 balint-group edition set 9 --venue 'Via Po 1'
 	balint-calendar export | tr -d '\r' >feed.ics
-	same 9 "$(grep -c '^SEQUENCE:1$' feed.ics)" 'the events with a SEQUENCE that rose'
-	same 9 "$(grep -c '^DTSTAMP:20210324T230000Z$' feed.ics)" 'the events with a new DTSTAMP'
+	same 6 "$(grep -c '^SEQUENCE:1$' feed.ics)" 'the events with a SEQUENCE that rose'
+	same 6 "$(grep -c '^DTSTAMP:20210324T230000Z$' feed.ics)" 'the events with a new DTSTAMP'
+	same 6 "$(grep -c '^LOCATION:Via Po 1$' feed.ics)" 'the events in the new room'
+	same 3 "$(grep -c '^LOCATION:Torino' feed.ics)" 'the events in the room of that time'
 }
 
-@test "a plan far in the future has as many sessions as were asked for, or is refused" {
+@test "a plan far in the future has as many sessions as were asked for" {
 	succeeds balint-calendar plan --from 2500-01-06 --every 1w --count 100 -c number
 	same 100 "${lines[-1]}" 'the last number'
-	capture balint-calendar plan --from 2582-12-01 --every 1w --count 20 -c number
-	[ "$status" -eq 1 ] || same 20 "${lines[-1]}" 'the last number'
+	succeeds balint-calendar plan --from 2582-12-01 --every 1w --count 20 -c number,date
+	same "20${TAB}2583-04-27" "${lines[-1]}" 'the last session'
+	succeeds balint-calendar plan --from 9990-01-02 --every 2w --count 20 -c number
+	same 20 "${lines[-1]}" 'the last number'
+}
+
+@test "list shows the skipped dates of the old cadence and of the new one as plan does" {
+	edition
+	balint-calendar break add 2021-05-24..2021-06-13 Trasloco
+	balint-calendar closure add 2021-06-16 Festa
+	for options in '--from 2021-05-12 --count 3 --resume first-week' '--from 2021-05-12 --count 3'; do
+		# shellcheck disable=SC2086  # a list of words
+		plan=$(balint-calendar plan $options -c number,date)
+		# shellcheck disable=SC2086
+		sessions $options
+		same "$plan" "$(balint-calendar list --skipped -c number,date)" "the list by $options"
+		sql 'DELETE FROM session'
+	done
 }
