@@ -42,6 +42,8 @@ struct argument argument_time(const char *name, struct daytime time);
 #define ARG(name, value) (value)
 struct query store_query(struct store *store, ...);
 int64_t store_run(struct store *store, ...);
+bool store_has(struct store *store, ...);
+int64_t store_number(struct store *store, ...);
 #else
 #define ARG(name, value) \
 	_Generic((value), char *: argument_text, const char *: argument_text, bool: argument_int, int: argument_int, long: argument_int, \
@@ -49,6 +51,8 @@ int64_t store_run(struct store *store, ...);
 	    struct daytime: argument_time)(":" name, (value))
 #define store_query(store, ...) store_query_arguments((store), (const struct argument[]){ __VA_ARGS__, { .name = "" } })
 #define store_run(store, ...) store_run_arguments((store), (const struct argument[]){ __VA_ARGS__, { .name = "" } })
+#define store_has(store, ...) store_has_arguments((store), (const struct argument[]){ __VA_ARGS__, { .name = "" } })
+#define store_number(store, ...) store_number_arguments((store), (const struct argument[]){ __VA_ARGS__, { .name = "" } })
 #endif
 
 struct query store_query_arguments(struct store *store, const struct argument *arguments);
@@ -61,6 +65,10 @@ void query_end(struct query *query);
 
 /* Runs a statement without rows; how many rows it changed. */
 int64_t store_run_arguments(struct store *store, const struct argument *arguments);
+
+/* Whether the statement gives a row; the first column of its first row, 0 if there is none or it is null. */
+bool store_has_arguments(struct store *store, const struct argument *arguments);
+int64_t store_number_arguments(struct store *store, const struct argument *arguments);
 
 /* Columns of the current row; texts live until the next one. Null is NULL, COUNT_NONE, DATE_NONE or TIME_NONE. */
 const char *query_text(const struct query *query, int column);

@@ -75,14 +75,11 @@ check_session(const struct session *session, struct date date, const struct mark
 static bool
 is_member_on(struct store *store, const struct edition *edition, int64_t person, struct date date)
 {
-	struct query query = store_query(store,
+	return store_has(store,
 	    SQL("SELECT 1\n"
 	        "  FROM register\n"
 	        " WHERE edition = :edition AND person = :person AND date = :date"),
 	    ARG("edition", edition->id), ARG("person", person), ARG("date", date));
-	bool is = query_next(&query);
-	query_end(&query);
-	return is;
 }
 
 bool

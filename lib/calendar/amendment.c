@@ -55,23 +55,17 @@ session_may_be_on(struct store *store, const struct edition *edition, struct dat
 static bool
 has_marks(struct store *store, int64_t session)
 {
-	struct query query = store_query(store, SQL("SELECT 1 FROM mark WHERE session = :session LIMIT 1"), ARG("session", session));
-	bool has = query_next(&query);
-	query_end(&query);
-	return has;
+	return store_has(store, SQL("SELECT 1 FROM mark WHERE session = :session LIMIT 1"), ARG("session", session));
 }
 
 static bool
 has_note(struct store *store, int64_t session, const char *note)
 {
-	struct query query = store_query(store,
+	return store_has(store,
 	    SQL("SELECT 1\n"
 	        "  FROM session\n"
 	        " WHERE id = :session AND note IS :note"),
 	    ARG("session", session), ARG("note", note));
-	bool has = query_next(&query);
-	query_end(&query);
-	return has;
 }
 
 bool
@@ -141,7 +135,7 @@ is_link(const char *online, struct refusal *why)
 static bool
 is_there(struct store *store, const struct edition *edition, struct date date, const struct session_facts *facts, const struct session *session)
 {
-	struct query query = store_query(store,
+	return store_has(store,
 	    SQL("SELECT 1\n"
 	        "  FROM session\n"
 	        " WHERE edition = :edition AND date = :date AND planned_on IS NULL AND status = 'scheduled'\n"
@@ -149,9 +143,6 @@ is_there(struct store *store, const struct edition *edition, struct date date, c
 	        "   AND venue IS nullif(:venue, '') AND online IS nullif(:online, '')"),
 	    ARG("edition", edition->id), ARG("date", date), ARG("start", session->start), ARG("finish", session->finish),
 	    ARG("reason", facts->reason), ARG("venue", facts->venue), ARG("online", facts->online));
-	bool there = query_next(&query);
-	query_end(&query);
-	return there;
 }
 
 bool

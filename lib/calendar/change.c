@@ -99,23 +99,17 @@ make(struct store *store, const struct change *change, bool skipped)
 static bool
 anybody(struct store *store, int64_t change, const char *answer)
 {
-	struct query query = store_query(store,
+	return store_has(store,
 	    SQL("SELECT 1\n"
 	        "  FROM change_asked\n"
 	        " WHERE change = :change AND (answer = :answer OR (:answer = 'missing' AND answer IS NOT 'yes'))"),
 	    ARG("change", change), ARG("answer", answer));
-	bool any = query_next(&query);
-	query_end(&query);
-	return any;
 }
 
 static int64_t
 session_of(struct store *store, int64_t change)
 {
-	struct query query = store_query(store, SQL("SELECT session FROM change WHERE id = :change"), ARG("change", change));
-	int64_t session = query_next(&query) ? query_int(&query, 0) : 0;
-	query_end(&query);
-	return session;
+	return store_number(store, SQL("SELECT session FROM change WHERE id = :change"), ARG("change", change));
 }
 
 bool
@@ -141,14 +135,11 @@ change_settle(struct store *store, const struct edition *edition, int64_t id, st
 static bool
 was_refused(struct store *store, const struct change *change)
 {
-	struct query query = store_query(store,
+	return store_has(store,
 	    SQL("SELECT 1\n"
 	        "  FROM change\n"
 	        " WHERE session = :session AND status = 'refused' AND to_date = :to AND to_start = :at"),
 	    ARG("session", change->session), ARG("to", change->to), ARG("at", change->at));
-	bool refused = query_next(&query);
-	query_end(&query);
-	return refused;
 }
 
 /* Whether that move can be asked for at all, whatever people will say to it. */
@@ -193,7 +184,7 @@ insert(struct store *store, const struct change *change, const char *reason)
 static bool
 is_made(struct store *store, const struct edition *edition, struct date date, const struct move *move, int64_t *change)
 {
-	struct query query = store_query(store,
+	*change = store_number(store,
 	    SQL("SELECT c.id\n"
 	        "  FROM change AS c\n"
 	        "  JOIN session AS s ON s.id = c.session AND s.date = c.to_date AND s.start = c.to_start\n"
@@ -201,10 +192,7 @@ is_made(struct store *store, const struct edition *edition, struct date date, co
 	        "   AND c.to_start = coalesce(:at, c.from_start)\n"
 	        " ORDER BY c.id DESC"),
 	    ARG("edition", edition->id), ARG("date", date), ARG("to", move->to), ARG("reason", move->reason), ARG("at", move->at));
-	bool made = query_next(&query);
-	*change = made ? query_int(&query, 0) : 0;
-	query_end(&query);
-	return made;
+	return *change != 0;
 }
 
 bool

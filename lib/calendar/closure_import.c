@@ -38,10 +38,7 @@ complain(void *context, struct ics_place place, const char *what)
 static int64_t
 last_suspension(struct store *store)
 {
-	struct query query = store_query(store, SQL("SELECT coalesce(max(id), 0) FROM suspension"));
-	int64_t id = query_next(&query) ? query_int(&query, 0) : 0;
-	query_end(&query);
-	return id;
+	return store_number(store, SQL("SELECT coalesce(max(id), 0) FROM suspension"));
 }
 
 /* Whether those days are in the store; under another label it is complained of, with the cure. */

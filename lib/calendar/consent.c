@@ -10,14 +10,11 @@
 static bool
 is_asked(struct store *store, int64_t change, const struct person *person)
 {
-	struct query query = store_query(store,
+	return store_has(store,
 	    SQL("SELECT 1\n"
 	        "  FROM change_asked\n"
 	        " WHERE change = :change AND person = :person"),
 	    ARG("change", change), ARG("person", person->id));
-	bool asked = query_next(&query);
-	query_end(&query);
-	return asked;
 }
 
 bool
@@ -44,7 +41,7 @@ change_follow_members(struct store *store, const struct edition *edition, void (
 	struct refusal why;
 	int64_t last = 0, change;
 	do {
-		struct query query = store_query(store,
+		change = store_number(store,
 		    SQL("SELECT c.id\n"
 		        "  FROM change AS c\n"
 		        "  JOIN session AS s ON s.id = c.session\n"
@@ -52,8 +49,6 @@ change_follow_members(struct store *store, const struct edition *edition, void (
 		        " ORDER BY c.id\n"
 		        " LIMIT 1"),
 		    ARG("edition", edition->id), ARG("last", last));
-		change = query_next(&query) ? query_int(&query, 0) : 0;
-		query_end(&query);
 		if (change && !change_settle(store, edition, change, &why))
 			warn(context, why.text);
 		last = change;

@@ -66,14 +66,11 @@ query_generated(struct store *store, const struct edition *edition, const struct
 static bool
 has_calendar(struct store *store, const struct edition *edition)
 {
-	struct query query = store_query(store,
+	return store_has(store,
 	    SQL("SELECT 1\n"
 	        "  FROM session\n"
 	        " WHERE edition = :edition AND planned_on IS NOT NULL"),
 	    ARG("edition", edition->id));
-	bool found = query_next(&query);
-	query_end(&query);
-	return found;
 }
 
 bool

@@ -16,8 +16,8 @@ static const struct column difference_columns[] = {
 	DATE_COLUMN(ROW, date),
 	DATE_COLUMN(ROW, to),
 	TIME_COLUMN(ROW, start),
-	TIME_COLUMN(ROW, end),
-	TEXT_COLUMN(ROW, venue),
+	TIME_DETAIL(ROW, end),
+	TEXT_DETAIL(ROW, venue),
 	TEXT_COLUMN(ROW, reason),
 };
 const struct listing difference_listing = LISTING(difference_columns);
@@ -26,14 +26,11 @@ const struct listing difference_listing = LISTING(difference_columns);
 static int64_t
 newest(struct store *store, const struct edition *edition, struct date until)
 {
-	struct query query = store_query(store,
+	return store_number(store,
 	    SQL("SELECT max(id)\n"
 	        "  FROM issue\n"
 	        " WHERE edition = :edition AND (:until IS NULL OR issued_on <= :until)"),
 	    ARG("edition", edition->id), ARG("until", until));
-	int64_t issue = query_next(&query) ? query_int(&query, 0) : COUNT_NONE;
-	query_end(&query);
-	return issue == COUNT_NONE ? 0 : issue;
 }
 
 /* Each session now beside what the issue says of it; what is alike is left out. */
@@ -70,10 +67,7 @@ is_as_issued(struct store *store, const struct edition *edition, int64_t issue)
 static bool
 has_sessions(struct store *store, const struct edition *edition)
 {
-	struct query query = store_query(store, SQL("SELECT 1 FROM session WHERE edition = :edition LIMIT 1"), ARG("edition", edition->id));
-	bool has = query_next(&query);
-	query_end(&query);
-	return has;
+	return store_has(store, SQL("SELECT 1 FROM session WHERE edition = :edition LIMIT 1"), ARG("edition", edition->id));
 }
 
 bool

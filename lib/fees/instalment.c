@@ -146,16 +146,13 @@ find_months(struct store *store, const struct edition *edition, const char *hand
 static bool
 has_namesake(struct store *store, const struct edition *edition, const struct payer *payer)
 {
-	struct query query = store_query(store,
+	return store_has(store,
 	    SQL("SELECT 1\n"
 	        "  FROM enrolment AS m\n"
 	        "  JOIN person AS p ON p.id = m.person\n"
 	        " WHERE m.edition = :edition AND m.role = 'participant' AND p.id <> :person AND p.family_key = :family\n"
 	        " LIMIT 1"),
 	    ARG("edition", edition->id), ARG("person", payer->person), ARG("family", payer->family_key));
-	bool has = query_next(&query);
-	query_end(&query);
-	return has;
 }
 
 /* Whether the edition has this month of the year in two years, by its sessions or by what is to be paid. */
@@ -165,15 +162,12 @@ month_recurs(struct store *store, const struct edition *edition, const struct pa
 	for (int i = 0; i < payer->count; i++)
 		if (payer->months[i].month != month.month && payer->months[i].month % 12 == month.month % 12)
 			return true;
-	struct query query = store_query(store,
+	return store_has(store,
 	    SQL("SELECT 1\n"
 	        "  FROM session\n"
 	        " WHERE edition = :edition AND substr(date, 6, 2) = substr(:month, 6, 2) AND substr(date, 1, 7) <> :month\n"
 	        " LIMIT 1"),
 	    ARG("edition", edition->id), ARG("month", month));
-	bool recurs = query_next(&query);
-	query_end(&query);
-	return recurs;
 }
 
 static bool
@@ -210,10 +204,7 @@ insert_all(struct store *store, const struct edition *edition, const char *handl
 static bool
 has_instalments(struct store *store, int64_t enrolment)
 {
-	struct query query = store_query(store, SQL("SELECT 1 FROM instalment WHERE enrolment = :enrolment LIMIT 1"), ARG("enrolment", enrolment));
-	bool has = query_next(&query);
-	query_end(&query);
-	return has;
+	return store_has(store, SQL("SELECT 1 FROM instalment WHERE enrolment = :enrolment LIMIT 1"), ARG("enrolment", enrolment));
 }
 
 /* Whether what was planned before is due in the months that the schedule says; without one, it is. */

@@ -38,14 +38,11 @@ find_same(struct store *store, const struct edition *edition, int64_t person, co
 static bool
 is_participant(struct store *store, const struct edition *edition, int64_t person)
 {
-	struct query query = store_query(store,
+	return store_has(store,
 	    SQL("SELECT 1\n"
 	        "  FROM enrolment\n"
 	        " WHERE edition = :edition AND person = :person AND role = 'participant'"),
 	    ARG("edition", edition->id), ARG("person", person));
-	bool is = query_next(&query);
-	query_end(&query);
-	return is;
 }
 
 static bool

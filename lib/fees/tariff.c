@@ -26,7 +26,7 @@ is_nature(const char *text)
 static int64_t
 planned_instalments(struct store *store, const struct edition *edition, const char *category)
 {
-	struct query query = store_query(store,
+	return store_number(store,
 	    SQL("SELECT count(*)\n"
 	        "  FROM instalment AS i\n"
 	        "  JOIN enrolment AS m ON m.id = i.enrolment\n"
@@ -34,10 +34,6 @@ planned_instalments(struct store *store, const struct edition *edition, const ch
 	        "  JOIN profession AS f ON f.code = p.profession\n"
 	        " WHERE m.edition = :edition AND f.category = :category"),
 	    ARG("edition", edition->id), ARG("category", category));
-	query_next(&query);
-	int64_t count = query_int(&query, 0);
-	query_end(&query);
-	return count;
 }
 
 bool

@@ -268,11 +268,7 @@ edition_meant(struct store *store, const char *code, struct edition *edition, st
 int64_t
 edition_count_open(struct store *store)
 {
-	struct query query = store_query(store, SQL("SELECT count(*) FROM edition WHERE status = 'open'"));
-	query_next(&query);
-	int64_t count = query_int(&query, 0);
-	query_end(&query);
-	return count;
+	return store_number(store, SQL("SELECT count(*) FROM edition WHERE status = 'open'"));
 }
 
 void

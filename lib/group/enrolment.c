@@ -83,14 +83,11 @@ agree(const struct enrolment *there, const char *handle, const char *role, const
 static bool
 has_place(struct store *store, const struct edition *edition, struct refusal *why)
 {
-	struct query query = store_query(store,
+	int64_t count = store_number(store,
 	    SQL("SELECT count(*)\n"
 	        "  FROM enrolment\n"
 	        " WHERE edition = :edition AND role = 'participant' AND status = 'active'"),
 	    ARG("edition", edition->id));
-	query_next(&query);
-	int64_t count = query_int(&query, 0);
-	query_end(&query);
 	return count < edition->max
 	    || refuse(why, "edition %s is full: it has %lld participants of at most %d; use --status waiting", edition->code, (long long)count,
 	        edition->max);
@@ -125,10 +122,7 @@ usual_day(struct store *store, const struct edition *edition)
 static bool
 is_institution(struct store *store, const struct person *person)
 {
-	struct query query = store_query(store, SQL("SELECT kind = 'institution' FROM person WHERE id = :id"), ARG("id", person->id));
-	bool is = query_next(&query) && query_int(&query, 0) == 1;
-	query_end(&query);
-	return is;
+	return store_has(store, SQL("SELECT 1 FROM person WHERE id = :id AND kind = 'institution'"), ARG("id", person->id));
 }
 
 bool
@@ -158,14 +152,11 @@ enrolment_add(struct store *store, const struct edition *edition, const char *ha
 static bool
 has_reason(struct store *store, int64_t enrolment, const char *reason)
 {
-	struct query query = store_query(store,
+	return store_has(store,
 	    SQL("SELECT 1\n"
 	        "  FROM enrolment\n"
 	        " WHERE id = :id AND reason = :reason"),
 	    ARG("id", enrolment), ARG("reason", reason));
-	bool has = query_next(&query);
-	query_end(&query);
-	return has;
 }
 
 bool

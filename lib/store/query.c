@@ -103,6 +103,24 @@ store_run_arguments(struct store *store, const struct argument *arguments)
 	return sqlite3_changes64(store->db);
 }
 
+bool
+store_has_arguments(struct store *store, const struct argument *arguments)
+{
+	struct query query = store_query_arguments(store, arguments);
+	bool has = query_next(&query);
+	query_end(&query);
+	return has;
+}
+
+int64_t
+store_number_arguments(struct store *store, const struct argument *arguments)
+{
+	struct query query = store_query_arguments(store, arguments);
+	int64_t number = query_next(&query) ? sqlite3_column_int64(query.statement, 0) : 0;
+	query_end(&query);
+	return number;
+}
+
 const char *
 query_text(const struct query *query, int column)
 {

@@ -8,10 +8,7 @@
 int64_t
 store_pragma(struct store *store, const char *sql)
 {
-	struct query query = store_query(store, SQL(sql));
-	int64_t value = query_next(&query) ? query_int(&query, 0) : 0;
-	query_end(&query);
-	return value;
+	return store_number(store, SQL(sql));
 }
 
 int

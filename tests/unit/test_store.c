@@ -1358,6 +1358,20 @@ a_text_is_never_sql(void **state)
 }
 
 static void
+one_question_has_one_answer(void **state)
+{
+	(void)state;
+	make_store();
+	struct store *store = opened(STORE_READS);
+	assert_true(store_has(store, SQL("SELECT 1 FROM setting WHERE key = :key"), ARG("key", "association")));
+	assert_false(store_has(store, SQL("SELECT 1 FROM setting WHERE key = :key"), ARG("key", "nothing")));
+	assert_int_equal(store_number(store, SQL("SELECT 7 UNION ALL SELECT 8 ORDER BY 1")), 7);
+	assert_int_equal(store_number(store, SQL("SELECT max(id) FROM edition")), 0);
+	assert_int_equal(store_number(store, SQL("SELECT id FROM edition")), 0);
+	store_close(store);
+}
+
+static void
 a_statement_says_how_many_rows_it_changed(void **state)
 {
 	(void)state;
@@ -1578,6 +1592,7 @@ main(void)
 		TEST(null_is_read_as_what_is_not_there),
 		TEST(values_are_read_as_they_were_written),
 		TEST(a_text_is_never_sql),
+		TEST(one_question_has_one_answer),
 		TEST(a_statement_says_how_many_rows_it_changed),
 		TEST(a_query_may_end_before_its_rows_do),
 		TEST(an_argument_that_is_wrong_or_missing_ends_the_program),
