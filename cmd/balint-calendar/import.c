@@ -21,13 +21,6 @@ struct import {
 };
 
 static void
-warn_of_session(void *context, const void *finding)
-{
-	const struct finding *found = finding;
-	command_warn(context, "%s: %s", found->subject, found->finding);
-}
-
-static void
 take(void *context, const void *row)
 {
 	struct import *import = context;
@@ -50,7 +43,6 @@ run(struct command *command)
 {
 	const struct options *o = command->options;
 	const struct edition *edition;
-	struct years years;
 	if (!years_check(o->year, &command->why))
 		return MISUSED;
 	edition = o->all_editions ? NULL : command_edition(command);
@@ -58,7 +50,7 @@ run(struct command *command)
 		return REFUSED;
 	struct import import = { command, edition ? edition->id : EDITION_ALL };
 	const struct import_taker taker = { take, complain, &import };
-	years_init(&years, command->store, import.edition, o->year);
+	struct years years = session_years(command->store, import.edition, o->year);
 	bool good = closure_import(command->store, import.edition, &years, command->operands[0], &taker, &command->why);
 	years_release(&years);
 	return good ? DONE : REFUSED;

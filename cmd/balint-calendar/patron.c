@@ -37,7 +37,7 @@ const struct verb verb_patron_list = {
 };
 
 bool
-patron_close(struct command *command, int64_t edition, const char *city, const struct years *years, row_taker *warn)
+patron_close(struct command *command, int64_t edition, const char *city, const struct years *years)
 {
 	struct patron patron;
 	char label[PATRON_LABEL], date[DATE_TEXT];
@@ -50,7 +50,7 @@ patron_close(struct command *command, int64_t edition, const char *city, const s
 		if (!suspension_add(command->store, edition, &suspension, &command->why))
 			return refuse_within(&command->why, date_write(row.date, date));
 		rows_emit(command->rows, &row);
-		session_check(command->store, edition, row.date, row.date, warn, command);
+		session_check(command->store, edition, row.date, row.date, warn_of_session, command);
 	}
 	return true;
 }

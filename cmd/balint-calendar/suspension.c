@@ -49,12 +49,11 @@ read_days(struct command *command, const char *kind, struct suspension *suspensi
 	return true;
 }
 
-/* Sessions that were planned before the days became free: nobody moves them unasked. */
-static void
-warn_of_session(void *context, const void *finding)
+void
+warn_of_session(void *command, const void *finding)
 {
 	const struct finding *found = finding;
-	command_warn(context, "%s: %s", found->subject, found->finding);
+	command_warn(command, "%s: %s", found->subject, found->finding);
 }
 
 static enum status
@@ -105,13 +104,12 @@ static enum status
 add_patron(struct command *command, const char *city, int year)
 {
 	int64_t edition;
-	struct years years;
 	if (!years_check(year, &command->why))
 		return MISUSED;
 	if (!find_edition(command, &edition))
 		return REFUSED;
-	years_init(&years, command->store, edition, year);
-	bool good = patron_close(command, edition, city, &years, warn_of_session);
+	struct years years = session_years(command->store, edition, year);
+	bool good = patron_close(command, edition, city, &years);
 	years_release(&years);
 	return good ? DONE : REFUSED;
 }

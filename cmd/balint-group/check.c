@@ -1,5 +1,6 @@
 #include "verbs.h"
 
+#include <balint/change.h>
 #include <balint/enrolment.h>
 #include <balint/finding.h>
 #include <balint/instalment.h>
@@ -50,6 +51,7 @@ run(struct command *command)
 	store_check(command->store, take_damage, &findings);
 	member_check(command->store, edition, take, &findings);
 	session_check(command->store, edition, DATE_NONE, DATE_NONE, take, &findings);
+	change_check(command->store, edition, take, &findings);
 	calendar_check(command->store, edition, take, &findings);
 	instalment_check(command->store, edition, take, &findings);
 	return findings.errors || (o->strict && findings.warnings) ? ATTENTION : DONE;

@@ -35,12 +35,13 @@ bool change_move(struct store *store, const struct edition *edition, struct date
 /* The open change of the session on that date. */
 bool change_find(struct store *store, const struct edition *edition, struct date date, int64_t *change, struct refusal *why);
 
-/* Keeps one person's answer; what follows from it is change_settle's to do. */
+/* Keeps one person's answer; what follows from it is change_settle's to do. Refused once the session has begun. */
 bool change_answer(struct store *store, int64_t change, const char *handle, bool yes, struct refusal *why);
 
 /*
- * Makes the change if nobody is missing, refuses it if somebody said no. False with a reason if it would
- * have to be made and cannot: the date was taken or became skipped meanwhile.
+ * Makes the change if nobody is missing, refuses it if somebody said no; once the session has begun it does
+ * neither. False with a reason if it would have to be made and cannot: the date was taken or became skipped
+ * meanwhile.
  */
 bool change_settle(struct store *store, const struct edition *edition, int64_t change, struct refusal *why);
 
@@ -52,6 +53,9 @@ void change_follow_members(struct store *store, const struct edition *edition, v
 
 /* Closes the open change of that session, if there is one. */
 void change_lapse(struct store *store, int64_t session);
+
+/* Findings: open changes whose session has begun, or that cannot be made. EDITION_ALL: all open editions. */
+void change_check(struct store *store, int64_t edition, row_taker *take, void *context);
 
 /* The edition's changes by age, those of one status unless NULL; change_show: one. */
 void change_list(struct store *store, const struct edition *edition, const char *status, row_taker *take, void *context);

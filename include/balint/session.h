@@ -7,6 +7,7 @@
 
 #include <balint/edition.h>
 #include <balint/suspension.h>
+#include <balint/years.h>
 
 struct session_row {
 	int64_t number; /* COUNT_NONE: skipped */
@@ -87,5 +88,11 @@ void session_check(struct store *store, int64_t edition, struct date first, stru
  * editions with members but no sessions, or with sessions but no members (RULES 1.7).
  */
 void calendar_check(struct store *store, int64_t edition, row_taker *take, void *context);
+
+/*
+ * The year that was said, unless it is 0; else those in which the edition has sessions; else (EDITION_ALL, or
+ * no sessions yet) this one and the next. Release what it gives.
+ */
+struct years session_years(struct store *store, int64_t edition, int said);
 
 #endif

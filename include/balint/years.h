@@ -1,22 +1,18 @@
-/* Solar years that a command is about: one that was said, or those that follow from the edition. */
+/* Solar years that a command is about. */
 #ifndef BALINT_YEARS_H
 #define BALINT_YEARS_H
 
 #include <balint/date.h>
-#include <balint/store.h>
 
 #include <stddef.h>
 
 struct years {
-	int *years; /* rising, at least one */
+	int *years; /* rising; heap memory, see years_release */
 	size_t count;
 };
 
-/*
- * The year, if it is not 0; else those in which the edition has sessions; else (EDITION_ALL, or no
- * sessions yet) this one and the next. Release what it makes.
- */
-void years_init(struct years *years, struct store *store, int64_t edition, int year);
+/* Adds one that lies behind all others. */
+void years_add(struct years *years, int year);
 void years_release(struct years *years);
 
 /* Whether --year may say so: years run from 1583; 0 stands for a year that was not said. */

@@ -41,8 +41,6 @@ change_find(struct store *store, const struct edition *edition, struct date date
 		return false;
 	if (!find_open(store, session.id, &change))
 		return refuse(why, "no change of the session of %s is open; 'balint-calendar changes' shows what was asked", date_write(date, text));
-	if (clock_reached(date, session.start))
-		return refuse(why, "the session of %s has begun: it is too late to move it", date_write(date, text));
 	*id = change.id;
 	return true;
 }
@@ -117,8 +115,8 @@ change_settle(struct store *store, const struct edition *edition, int64_t id, st
 {
 	struct change change;
 	bool skipped;
-	if (!find_open(store, session_of(store, id), &change))
-		return true;
+	if (!find_open(store, session_of(store, id), &change) || clock_reached(change.date, change.start))
+		return true; /* it is too late */
 	if (anybody(store, id, "no")) {
 		close_change(store, id, "refused");
 		return true;

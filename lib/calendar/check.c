@@ -1,4 +1,6 @@
 /* What `check` finds in the calendars. */
+#include <balint/amendment.h>
+#include <balint/change.h>
 #include <balint/clock.h>
 #include <balint/query.h>
 #include <balint/session.h>
@@ -115,5 +117,38 @@ calendar_check(struct store *store, int64_t edition, row_taker *take, void *cont
 			.every = (int)query_int(&query, 7),
 		};
 		check_standing(store, &standing, take, context);
+	}
+}
+
+static bool
+may_have(struct store *store, const char *code, struct date date, struct refusal *why)
+{
+	struct edition edition = { 0 };
+	bool may = edition_find(store, code, &edition, why) && session_may_be_on(store, &edition, date, false, NULL, why);
+	edition_release(&edition);
+	return may;
+}
+
+void
+change_check(struct store *store, int64_t edition, row_taker *take, void *context)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT e.code, s.date, s.start, c.to_date\n"
+	        "  FROM change AS c\n"
+	        "  JOIN session AS s ON s.id = c.session\n"
+	        "  JOIN edition AS e ON e.id = s.edition\n"
+	        " WHERE c.status = 'open' AND e.status = 'open' AND (:edition = 0 OR e.id = :edition)\n"
+	        " ORDER BY e.number, e.year, e.code, s.date"),
+	    ARG("edition", edition));
+	while (query_next(&query)) {
+		const char *date = query_text(&query, 1), *to = query_text(&query, 3);
+		struct refusal why = { "" };
+		char subject[96], cure[80];
+		snprintf(subject, sizeof subject, "edition %s, %s", query_text(&query, 0), date);
+		snprintf(cure, sizeof cure, "balint-calendar retract %s", date);
+		if (clock_reached(query_date(&query, 1), query_time(&query, 2)))
+			finding_report(take, context, "warning", subject, cure, "the session has begun, and its move to %s still waits for answers", to);
+		else if (strcmp(date, to) != 0 && !may_have(store, query_text(&query, 0), query_date(&query, 3), &why))
+			finding_report(take, context, "warning", subject, cure, "its move to %s cannot be made: %s", to, why.text);
 	}
 }

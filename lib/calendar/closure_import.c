@@ -1,4 +1,4 @@
-#include "ics_spans.h"
+#include <balint/ics_spans.h>
 
 #include <balint/closure_import.h>
 #include <balint/query.h>

@@ -17,11 +17,25 @@ is_asked(struct store *store, int64_t change, const struct person *person)
 	    ARG("change", change), ARG("person", person->id));
 }
 
+static bool
+has_begun(struct store *store, int64_t change)
+{
+	struct moment now = clock_now();
+	return store_has(store,
+	    SQL("SELECT 1\n"
+	        "  FROM change AS c\n"
+	        "  JOIN session AS s ON s.id = c.session\n"
+	        " WHERE c.id = :change AND (s.date < :today OR (s.date = :today AND s.start <= :now))"),
+	    ARG("change", change), ARG("today", now.date), ARG("now", now.time));
+}
+
 bool
 change_answer(struct store *store, int64_t change, const char *handle, bool yes, struct refusal *why)
 {
 	struct person person;
 	char stamp[CLOCK_STAMP];
+	if (has_begun(store, change))
+		return refuse(why, "the session has begun: it is too late to move it; to end the question: balint-calendar retract");
 	if (!person_find(store, handle, &person, why))
 		return false;
 	if (!is_asked(store, change, &person))

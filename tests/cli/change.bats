@@ -180,7 +180,19 @@ fourth() { sql "SELECT date, start, finish, sequence FROM session WHERE planned_
 
 @test "a change whose session has begun can no longer be agreed to" {
 	ask
-	BALINT_TODAY=2021-03-31T21:00 refused 1 'the session of 2021-03-31 has begun: it is too late to move it' balint-calendar consent 2021-03-31 rossi --yes
+	export BALINT_TODAY=2021-03-31T21:00
+	refused 1 'the session has begun: it is too late to move it; to end the question: balint-calendar retract' balint-calendar consent 2021-03-31 rossi --yes
+	prints balint-group check -c level,subject,finding,cure <<-'END'
+		warning|edition 9, 2021-03-31|the session has begun, and its move to 2021-04-01 still waits for answers|balint-calendar retract 2021-03-31
+	END
+	prints balint-calendar retract 2021-03-31 -c status <<<lapsed
+	silent balint-group check
+}
+
+@test "a change that can no longer be made is found" {
+	ask
+	balint-calendar add 2021-04-01
+	prints balint-group check -c finding <<<'its move to 2021-04-01 cannot be made: edition 9 has a session on 2021-04-01 already'
 }
 
 @test "a cancelled session is not moved, and a cancellation ends what was asked" {

@@ -4,7 +4,7 @@
  */
 #include "fuzz.h"
 
-#include "../../lib/calendar/ics_spans.h"
+#include <balint/ics_spans.h>
 
 #include <balint/sink.h>
 

@@ -1363,7 +1363,7 @@ one_question_has_one_answer(void **state)
 	(void)state;
 	make_store();
 	struct store *store = opened(STORE_READS);
-	assert_true(store_has(store, SQL("SELECT 1 FROM setting WHERE key = :key"), ARG("key", "association")));
+	assert_true(store_has(store, SQL("SELECT 1 FROM setting WHERE key = :key"), ARG("key", "payee")));
 	assert_false(store_has(store, SQL("SELECT 1 FROM setting WHERE key = :key"), ARG("key", "nothing")));
 	assert_int_equal(store_number(store, SQL("SELECT 7 UNION ALL SELECT 8 ORDER BY 1")), 7);
 	assert_int_equal(store_number(store, SQL("SELECT max(id) FROM edition")), 0);

@@ -5,7 +5,7 @@
 #ifndef ICS_READER_H
 #define ICS_READER_H
 
-#include "ics_lines.h"
+#include <balint/ics_lines.h>
 
 enum { ICS_EVENT_MOST = 4 * ICS_LINE_MOST };
 

@@ -1,4 +1,4 @@
-#include "ics_reader.h"
+#include <balint/ics_reader.h>
 
 #include <balint/fatal.h>
 #include <balint/sink.h>

@@ -1,4 +1,4 @@
-#include "ics_lines.h"
+#include <balint/ics_lines.h>
 
 #include <errno.h>
 #include <fcntl.h>

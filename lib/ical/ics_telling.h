@@ -2,7 +2,7 @@
 #ifndef ICS_TELLING_H
 #define ICS_TELLING_H
 
-#include "ics_spans.h"
+#include <balint/ics_spans.h>
 #include "ics_time.h"
 
 /* An event while its spans are told. */

@@ -5,7 +5,7 @@
 #ifndef ICS_SPANS_H
 #define ICS_SPANS_H
 
-#include "ics_reader.h"
+#include <balint/ics_reader.h>
 
 #include <balint/date.h>
 #include <balint/years.h>
