@@ -9,7 +9,6 @@
 
 struct suggestion_row {
 	struct date from;
-	const char *weekday;
 	int64_t lost; /* dates of the cadence that are skipped, from the first session to the last */
 	struct date last;
 };

@@ -5,7 +5,7 @@
 
 static const struct column columns[] = {
 	DATE_COLUMN(struct suggestion_row, from),
-	TEXT_COLUMN(struct suggestion_row, weekday),
+	WEEKDAY_COLUMN(struct suggestion_row, from),
 	COUNT_COLUMN(struct suggestion_row, lost),
 	DATE_COLUMN(struct suggestion_row, last),
 };
@@ -44,7 +44,7 @@ search_cadence(struct search *search, int held, int step)
 	for (int i = 0; i + count <= held; i++) {
 		struct date from = search->held[i], last = search->held[i + count - 1];
 		int dates = (last.day - from.day) / step + 1;
-		search->found[search->count++] = (struct suggestion_row){ from, date_weekday_name(from), dates - count, last };
+		search->found[search->count++] = (struct suggestion_row){ from, dates - count, last };
 	}
 }
 

@@ -39,6 +39,7 @@ reading()
 		balint-calendar plan --from 2021-02-17 --count 10
 		balint-calendar suggest --between 2021-02-17..2021-06-23 --count 5
 		balint-calendar list
+		balint-calendar list --month
 		balint-calendar next
 		balint-calendar why 2021-06-02
 		balint-calendar holiday list --year 2021
@@ -48,7 +49,9 @@ reading()
 		balint-calendar changes
 		balint-calendar issue list
 		balint-calendar diff
+		balint-calendar diff --ics
 		balint-calendar export
+		balint-calendar export --person rossi --alarm 1d
 		balint-calendar print
 		balint-calendar print --html
 		balint-calendar --help
@@ -75,6 +78,12 @@ writing()
 		balint-fees plan zeta
 		balint-fees pay rossi 10 --on 2021-03-01
 		balint-fees pay rossi 20 --on 2021-03-01 -f jsonl
+		balint-calendar issue
+		balint-calendar move 2021-06-09 --to 2021-06-10 --reason Ponte
+		balint-calendar consent 2021-06-09 rossi --yes
+		balint-calendar retract 2021-06-09
+		balint-calendar add 2021-06-30
+		balint-calendar renew --year 2021
 		balint-group edition add 10 --number 10 --year 2021
 		balint-calendar generate --from 2021-05-05 --count 4 -e 10
 	END
