@@ -11,8 +11,8 @@
 
 struct change_row {
 	struct date date, to; /* date: where the session was when the change was asked for */
-	struct daytime at;
 	const char *reason, *status, *missing; /* missing: handles with spaces between */
+	struct daytime at;
 };
 extern const struct listing change_listing;
 

@@ -72,16 +72,17 @@ change_follow_members(struct store *store, const struct edition *edition, void (
 static const struct column columns[] = {
 	DATE_COLUMN(struct change_row, date),
 	DATE_COLUMN(struct change_row, to),
-	TIME_COLUMN(struct change_row, at),
 	TEXT_COLUMN(struct change_row, reason),
 	TEXT_COLUMN(struct change_row, status),
 	TEXT_COLUMN(struct change_row, missing),
+	TIME_COLUMN(struct change_row, at),
 };
 const struct listing change_listing = LISTING(columns);
 
 #define CHANGE_COLUMNS \
-	"SELECT c.from_date AS date, c.to_date AS \"to\", c.to_start AS at, c.reason, c.status,\n" \
-	"       (SELECT group_concat(handle, ' ') FROM (SELECT handle FROM change_asked WHERE change = c.id AND answer IS NOT 'yes')) AS missing\n" \
+	"SELECT c.from_date AS date, c.to_date AS \"to\", c.reason, c.status,\n" \
+	"       (SELECT group_concat(handle, ' ') FROM (SELECT handle FROM change_asked WHERE change = c.id AND answer IS NOT 'yes')) AS missing,\n" \
+	"       c.to_start AS at\n" \
 	"  FROM change AS c\n"
 
 void

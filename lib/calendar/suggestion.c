@@ -5,9 +5,9 @@
 
 static const struct column columns[] = {
 	DATE_COLUMN(struct suggestion_row, from),
-	WEEKDAY_COLUMN(struct suggestion_row, from),
 	COUNT_COLUMN(struct suggestion_row, lost),
 	DATE_COLUMN(struct suggestion_row, last),
+	WEEKDAY_COLUMN(struct suggestion_row, from),
 };
 const struct listing suggestion_listing = LISTING(columns);
 

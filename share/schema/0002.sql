@@ -103,8 +103,9 @@ SELECT c.id AS change, m.person, p.handle, a.answer
  ORDER BY c.id, p.family_key, p.given_key, p.handle;
 
 CREATE VIEW changes AS
-SELECT e.code AS edition, c.from_date AS date, c.to_date AS "to", c.to_start AS at, c.reason, c.status,
-       (SELECT group_concat(handle, ' ') FROM (SELECT handle FROM change_asked WHERE change = c.id AND answer IS NOT 'yes')) AS missing
+SELECT e.code AS edition, c.from_date AS date, c.to_date AS "to", c.reason, c.status,
+       (SELECT group_concat(handle, ' ') FROM (SELECT handle FROM change_asked WHERE change = c.id AND answer IS NOT 'yes')) AS missing,
+       c.to_start AS at
   FROM change AS c
   JOIN session AS s ON s.id = c.session
   JOIN edition AS e ON e.id = s.edition

@@ -22,7 +22,7 @@ fourth() { sql "SELECT date, start, finish, sequence FROM session WHERE planned_
 
 @test "a move waits for everybody's answer, and the session stays where it is" {
 	prints balint-calendar move 2021-03-31 --to 2021-04-01 --reason 'Settimana santa' <<-'END'
-		2021-03-31|2021-04-01|21:00|Settimana santa|open|bianchi conti dangelo deluca esposito fontana greco maggio muller ricci rossi
+		2021-03-31|2021-04-01|Settimana santa|open|bianchi conti dangelo deluca esposito fontana greco maggio muller ricci rossi|21:00
 	END
 	same '2021-03-31|21:00|22:30|0' "$(fourth)"
 	same "$(balint-calendar changes)" "$(balint-calendar move 2021-03-31 --to 2021-04-01 --reason 'Settimana santa')"
@@ -277,5 +277,5 @@ move|dropped|$members" "$(sql 'SELECT kind, status, count(*) FROM outbox GROUP B
 @test "changes: the view has the columns of the listing" {
 	ask
 	balint-calendar move 2021-04-14 --to 2021-04-15 --reason 'Con "virgolette"' --override
-	same "$(balint-calendar changes)" "$(sqlite3 -separator "$TAB" "$BALINT_DB" "SELECT date, \"to\", at, reason, status, missing FROM changes WHERE edition = '9'")"
+	same "$(balint-calendar changes)" "$(sqlite3 -separator "$TAB" "$BALINT_DB" "SELECT date, \"to\", reason, status, missing, at FROM changes WHERE edition = '9'")"
 }

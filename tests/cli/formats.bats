@@ -228,7 +228,7 @@ listings()
 		number date weekday start end status note: balint-calendar plan --from 2021-05-05 --count 5
 		number date weekday start end status note: balint-calendar generate --from 2021-02-17 --count 10 --dry-run
 		number date weekday start end status note: balint-calendar renew --year 2022 --dry-run
-		from weekday lost last: balint-calendar suggest --between 2021-02-17..2021-06-23 --count 10
+		from lost last weekday: balint-calendar suggest --between 2021-02-17..2021-06-23 --count 10
 		number date weekday start end status note: balint-calendar list --skipped
 		number date weekday start end status note: balint-calendar next
 		date verdict reason: balint-calendar why 2021-06-02
