@@ -88,6 +88,39 @@ participant()
 # sessions OPTION...: `generate`, in silence.
 sessions() { balint-calendar generate "$@" >/dev/null; }
 
+# ---- a store that may be read and not written
+
+# read_only: the store lies where nobody may write, and the programs where anybody may run them; the tests' own directory
+# is closed to other users. unshelve, as a teardown, takes both away.
+read_only()
+{
+	shelf=$(mktemp -d "${TMPDIR:-/tmp}/balint-tests.XXXXXX")
+	mkdir "$shelf/bin" "$shelf/store"
+	cp "${BALINT_BIN:-$ROOT/build}"/balint-* "$shelf/bin"
+	cp "$BALINT_DB" "$shelf/store/balint.db"
+	chmod 444 "$shelf/store/balint.db"
+	chmod 555 "$shelf/store"
+	chmod 755 "$shelf" "$shelf/bin"
+	export BALINT_DB=$shelf/store/balint.db PATH=$shelf/bin:$PATH
+}
+
+unshelve()
+{
+	[ -n "${shelf:-}" ] || return 0
+	chmod 755 "$shelf/store"
+	rm -rf "$shelf"
+}
+
+# unprivileged COMMAND...: as somebody who may not write there, an ordinary user if the tests run as root.
+unprivileged()
+{
+	if [ "$(id -u)" -eq 0 ]; then
+		setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
+	else
+		"$@"
+	fi
+}
+
 # ---- what is expected
 
 # A filter that makes control characters visible, TAB as |, for comparisons and messages.
