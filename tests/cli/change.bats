@@ -279,3 +279,15 @@ move|dropped|$members" "$(sql 'SELECT kind, status, count(*) FROM outbox GROUP B
 	balint-calendar move 2021-04-14 --to 2021-04-15 --reason 'Con "virgolette"' --override
 	same "$(balint-calendar changes)" "$(sqlite3 -separator "$TAB" "$BALINT_DB" "SELECT date, \"to\", reason, status, missing, at FROM changes WHERE edition = '9'")"
 }
+
+@test "eleven answers at once make one move" {
+	ask
+	for handle in $(asked); do
+		balint-calendar consent 2021-03-31 "$handle" --yes -c status >"$handle.out" 2>&1 &
+	done
+	wait
+	same 1 "$(cat ./*.out | grep -c '^made$')" 'the answers that made it'
+	same 10 "$(cat ./*.out | grep -c '^open$')" 'the answers before'
+	same '2021-04-01|21:00|22:30|1' "$(fourth)"
+	same "$(balint-group members --status active | wc -l)" "$(sql "SELECT count(*) FROM outbox WHERE kind = 'move'")" 'the notices'
+}
