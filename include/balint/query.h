@@ -76,6 +76,9 @@ int64_t query_int(const struct query *query, int column);
 struct date query_date(const struct query *query, int column);
 struct daytime query_time(const struct query *query, int column);
 
+/* Whether the column has that text; null never has. */
+bool query_is(const struct query *query, int column, const char *text);
+
 /*
  * Refuses a word that none of the query's rows has in its first column: "what: unknown 'word'", then the
  * one of them that may have been meant, or else the hint. Releases the query. Always false.

@@ -55,7 +55,7 @@ count_session(struct tally *tally, const struct query *query, struct date as_of,
 		return;
 	}
 	row->held++;
-	bool conductor = strcmp(query_text(query, 7), "participant") != 0;
+	bool conductor = !query_is(query, 7, "participant");
 	row->unmarked += !status && !conductor;
 	row->present += !status && conductor; /* conductors count as present unless marked */
 	row->possible += status || conductor ? minutes : 0;
@@ -109,7 +109,7 @@ attendance_report(struct store *store, const struct edition *edition, const stru
 	        " ORDER BY p.family_key, p.given_key, p.handle, r.date"),
 	    ARG("edition", edition->id), ARG("person", person ? person->id : COUNT_NONE));
 	while (query_next(&query)) {
-		if (strcmp(query_text(&query, 0), tally.handle) != 0) {
+		if (!query_is(&query, 0, tally.handle)) {
 			finish_person(&tally, threshold, take, context);
 			tally = (struct tally){ .handle = "" };
 			snprintf(tally.handle, sizeof tally.handle, "%s", query_text(&query, 0));

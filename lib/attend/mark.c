@@ -34,7 +34,7 @@ holds_already(struct store *store, const struct session *session, int64_t person
 	bool same = true;
 	for (; same && query_next(&query); rows++) {
 		struct daytime arrived = query_time(&query, 2), left = query_time(&query, 3);
-		same = strcmp(query_text(&query, 0), mark->status) == 0 && strcmp(query_text(&query, 1), mark->mode ? mark->mode : "") == 0;
+		same = query_is(&query, 0, mark->status) && query_is(&query, 1, mark->mode ? mark->mode : "");
 		if (!time_given(arrived))
 			continue;
 		same = same && spells < mark->count && mark->spells[spells].arrived.minute == arrived.minute && mark->spells[spells].left.minute == left.minute;

@@ -84,7 +84,7 @@ check_standing(struct store *store, const struct standing *standing, row_taker *
 		finding_report(take, context, "warning", subject, "balint-calendar generate --from DATE --count N", "members, but no sessions");
 	if (standing->members == 0 && standing->sessions > 0)
 		finding_report(take, context, "warning", subject, "balint-group enrol HANDLE", "sessions, but no members");
-	if (standing->sessions > 0 && strcmp(standing->programme, "familiarisation") != 0)
+	if (standing->sessions > 0 && !(standing->programme && strcmp(standing->programme, "familiarisation") == 0))
 		check_end(store, standing, subject, take, context);
 }
 

@@ -54,7 +54,7 @@ is_there(struct import *import, const struct suspension *new, struct ics_place p
 	    ARG("edition", import->edition == EDITION_ALL ? COUNT_NONE : import->edition), ARG("kind", new->kind), ARG("first", new->first),
 	    ARG("last", new->last));
 	bool there = query_next(&query), several = new->last.day > new->first.day;
-	if (there && strcmp(query_text(&query, 1), new->label) != 0) {
+	if (there && !query_is(&query, 1, new->label)) {
 		date_write(new->first, first);
 		date_write(new->last, last);
 		if (query_int(&query, 0) > import->before)

@@ -4,7 +4,6 @@
 #include <balint/clock.h>
 #include <balint/query.h>
 
-#include <string.h>
 
 /* Another session on that date: one that was made up for, or moved there. */
 static bool
@@ -18,7 +17,7 @@ check_is_free(struct store *store, const struct edition *edition, struct date da
 	bool taken = query_next(&query);
 	if (taken) {
 		char text[DATE_TEXT];
-		bool cancelled = strcmp(query_text(&query, 1), "cancelled") == 0;
+		bool cancelled = query_is(&query, 1, "cancelled");
 		refuse(why, "there is a %ssession on %s already, %s; move it away first: balint-calendar %s %s%s", cancelled ? "cancelled " : "",
 		    date_write(date, text), query_text(&query, 0), cancelled ? "restore" : "move", text, cancelled ? ", then move" : " --to DATE");
 	}

@@ -192,7 +192,7 @@ write_session(const struct feed *feed, const struct part *part, const struct que
 	        .start = query_time(query, 2),
 	        .finish = query_time(query, 3),
 	        .planned = query_date(query, 4),
-	        .cancelled = strcmp(query_text(query, 5), "cancelled") == 0,
+	        .cancelled = query_is(query, 5, "cancelled"),
 	        .note = query_text(query, 6),
 	        .uid = query_text(query, 7),
 	        .sequence = query_int(query, 8),

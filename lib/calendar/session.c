@@ -2,7 +2,6 @@
 #include <balint/query.h>
 #include <balint/session.h>
 
-#include <string.h>
 
 bool
 session_fits(struct daytime at, int minutes, struct refusal *why)
@@ -28,7 +27,7 @@ session_find(struct store *store, const struct edition *edition, struct date dat
 	struct query query = query_session(store, edition, date);
 	if (query_next(&query)) {
 		*session = (struct session){ query_int(&query, 0), query_time(&query, 1), query_time(&query, 2),
-			strcmp(query_text(&query, 3), "cancelled") == 0 };
+			query_is(&query, 3, "cancelled") };
 		query_end(&query);
 		return true;
 	}
@@ -68,7 +67,7 @@ session_status(struct store *store, const struct edition *edition, struct date d
 	const char *status = NULL;
 	struct query query = query_session(store, edition, date);
 	if (query_next(&query))
-		status = strcmp(query_text(&query, 3), "cancelled") == 0 ? "cancelled" : clock_reached(date, query_time(&query, 1)) ? "held" : "scheduled";
+		status = query_is(&query, 3, "cancelled") ? "cancelled" : clock_reached(date, query_time(&query, 1)) ? "held" : "scheduled";
 	query_end(&query);
 	return status;
 }

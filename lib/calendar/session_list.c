@@ -108,7 +108,7 @@ take_skipped(struct lister *lister, struct gaps *gaps, struct date before)
 static const char *
 status_of(const struct query *query, const struct session_row *row)
 {
-	if (strcmp(query_text(query, 4), "cancelled") == 0)
+	if (query_is(query, 4, "cancelled"))
 		return "cancelled";
 	return clock_reached(row->date, row->start) ? "held" : "scheduled";
 }

@@ -5,7 +5,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 struct skips {
 	struct suspension *spans;
@@ -34,7 +33,7 @@ skips_load(struct store *store, int64_t edition)
 	while (query_next(&query)) {
 		skips->spans = memory_resized(skips->spans, (skips->count + 1) * sizeof *skips->spans);
 		skips->spans[skips->count++] = (struct suspension){
-			.kind = strcmp(query_text(&query, 0), "break") == 0 ? "break" : "closure",
+			.kind = query_is(&query, 0, "break") ? "break" : "closure",
 			.first = query_date(&query, 1),
 			.last = query_date(&query, 2),
 			.label = memory_text(query_text(&query, 3)),

@@ -1,7 +1,6 @@
 #include <balint/query.h>
 #include <balint/suspension.h>
 
-#include <string.h>
 
 static const struct column break_columns[] = {
 	DATE_COLUMN(struct break_row, from),
@@ -31,10 +30,10 @@ suspension_add(struct store *store, int64_t edition, const struct suspension *ne
 	        " WHERE edition IS :edition AND kind = :kind AND first_on = :first AND last_on = :last"),
 	    ARG("edition", or_null(edition)), ARG("kind", new->kind), ARG("first", new->first), ARG("last", new->last));
 	bool there = query_next(&query);
-	if (there && strcmp(query_text(&query, 0), new->label) != 0)
+	if (there && !query_is(&query, 0, new->label))
 		refuse(why, "that %s is there as '%s', not '%s'; to change it: balint-calendar %s remove, then add", new->kind, query_text(&query, 0),
 		    new->label, new->kind);
-	bool same = there && strcmp(query_text(&query, 0), new->label) == 0;
+	bool same = there && query_is(&query, 0, new->label);
 	query_end(&query);
 	if (there)
 		return same;

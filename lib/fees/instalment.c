@@ -67,7 +67,7 @@ payer_load(struct store *store, const struct edition *edition, const char *handl
 	payer->family_key = memory_text(query_text(&query, 3));
 	payer->category = query_text(&query, 4) ? memory_text(query_text(&query, 4)) : NULL;
 	payer->joined = query_date(&query, 5);
-	bool participant = strcmp(query_text(&query, 6), "participant") == 0, active = strcmp(query_text(&query, 7), "active") == 0;
+	bool participant = query_is(&query, 6, "participant"), active = query_is(&query, 7, "active");
 	query_end(&query);
 	if (!participant || !active)
 		return refuse(why, "'%s' is not an active participant of edition %s", handle, edition->code);

@@ -2,7 +2,6 @@
 #include <balint/query.h>
 #include <balint/text.h>
 
-#include <string.h>
 
 static const struct column columns[] = {
 	TEXT_COLUMN(struct profession, code),
@@ -22,9 +21,9 @@ profession_add(struct store *store, const struct profession *new, struct refusal
 	        " WHERE code = :code"),
 	    ARG("code", new->code));
 	bool there = query_next(&query), good = true;
-	if (there && strcmp(query_text(&query, 0), new->category) != 0)
+	if (there && !query_is(&query, 0, new->category))
 		good = refuse(why, "profession '%s' is there with category '%s', not '%s'; take another code", new->code, query_text(&query, 0), new->category);
-	else if (there && strcmp(query_text(&query, 1), new->label) != 0)
+	else if (there && !query_is(&query, 1, new->label))
 		good = refuse(why, "profession '%s' is there with label '%s', not '%s'; take another code", new->code, query_text(&query, 1), new->label);
 	query_end(&query);
 	if (there)

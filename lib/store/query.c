@@ -127,6 +127,13 @@ query_text(const struct query *query, int column)
 	return (const char *)sqlite3_column_text(query->statement, column);
 }
 
+bool
+query_is(const struct query *query, int column, const char *text)
+{
+	const char *there = query_text(query, column);
+	return there && strcmp(there, text) == 0;
+}
+
 int64_t
 query_int(const struct query *query, int column)
 {
@@ -206,7 +213,7 @@ check_names(const struct query *query, const struct listing *listing)
 {
 	assert(sqlite3_column_count(query->statement) == (int)listing->count);
 	for (size_t i = 0; i < listing->count; i++)
-		assert(strcmp(sqlite3_column_name(query->statement, (int)i), listing->columns[i].name) == 0);
+		assert(sqlite3_stricmp(sqlite3_column_name(query->statement, (int)i), listing->columns[i].name) == 0);
 }
 
 void
