@@ -12,7 +12,10 @@
 	    ANY_OPTION(F, online, OPTION_MAY, "online", "URL", "its link, which only members get ('': the edition's)")
 
 static const struct option_spec cancel_options[] = { REASON_OPTION(OPTION_MUST) };
-static const struct option_spec restore_options[] = { REASON_OPTION(OPTION_MAY), OVERRIDE_OPTION };
+static const struct option_spec restore_options[] = {
+	FLAG_OPTION(F, override, "override", "even if the date is skipped by now; --reason says why"),
+	TEXT_OPTION(F, reason, OPTION_MAY, "reason", "T", "why it is held all the same, with --override"),
+};
 static const struct option_spec add_options[] = { EVENING_OPTIONS, REASON_OPTION(OPTION_MAY), OVERRIDE_OPTION };
 static const struct option_spec set_options[] = { EVENING_OPTIONS };
 static const struct session_facts nothing_said = { .at = { INT32_MIN } };
@@ -48,6 +51,9 @@ run_cancel(struct command *command)
 static enum status
 run_restore(struct command *command)
 {
+	const struct session_facts *o = command->options;
+	if (o->reason && !o->override)
+		return command_misused(command, "--reason says why there is an --override; without one a session is restored as it was");
 	return apply(command, session_restore);
 }
 

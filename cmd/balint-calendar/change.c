@@ -99,6 +99,17 @@ answer_one(struct command *command, const char *handle, void *context)
 	return change_answer(command->store, *change, handle, o->yes, &command->why);
 }
 
+/* Whether all of them have answered so already, by which the change was closed. */
+static bool
+have_answered(struct command *command, const struct edition *edition, struct date date, int64_t *change)
+{
+	const struct answer *o = command->options;
+	bool all = change_answered(command->store, edition, date, o->yes, change);
+	for (int i = 1; i < command->count; i++)
+		all = all && change_has_answer(command->store, *change, command->operands[i], o->yes);
+	return all;
+}
+
 static enum status
 run_consent(struct command *command)
 {
@@ -108,8 +119,10 @@ run_consent(struct command *command)
 	const struct edition *edition = read_session(command, &date, &status);
 	if (!edition)
 		return status;
-	if (!change_find(command->store, edition, date, &change, &command->why) || !command_each(command, 1, answer_one, &change)
-	    || !change_settle(command->store, edition, change, &command->why))
+	bool open = change_find(command->store, edition, date, &change, &command->why);
+	if (!open && !have_answered(command, edition, date, &change))
+		return REFUSED;
+	if (open && (!command_each(command, 1, answer_one, &change) || !change_settle(command->store, change, &command->why)))
 		return REFUSED;
 	change_show(command->store, change, rows_emit, command->rows);
 	return DONE;

@@ -49,7 +49,8 @@ run(struct command *command)
 	struct feed_choice choice = { .year = o->year, .alarm = o->alarm };
 	if (!choose(command, &choice, &person))
 		return REFUSED;
-	feed_publish(command->store, &choice, command->out);
+	if (!feed_publish(command->store, &choice, command->out))
+		command_warn(command, "there is no session in this calendar");
 	warn_without_sender(command);
 	return DONE;
 }

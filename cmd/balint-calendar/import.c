@@ -17,7 +17,7 @@ static const struct options defaults = { 0 };
 
 struct import {
 	struct command *command;
-	int64_t edition;
+	struct date first, last; /* of the days added; DATE_NONE: none */
 };
 
 static void
@@ -27,8 +27,12 @@ take(void *context, const void *row)
 	const struct import_row *imported = row;
 	struct command *command = import->command;
 	rows_emit(command->rows, row);
-	if (strcmp(imported->action, "added") == 0)
-		session_check(command->store, import->edition, imported->from, imported->to, warn_of_session, command);
+	if (strcmp(imported->action, "added") != 0)
+		return;
+	if (!date_given(import->first) || imported->from.day < import->first.day)
+		import->first = imported->from;
+	if (!date_given(import->last) || imported->to.day > import->last.day)
+		import->last = imported->to;
 }
 
 static void
@@ -48,11 +52,14 @@ run(struct command *command)
 	edition = o->all_editions ? NULL : command_edition(command);
 	if (!edition && !o->all_editions)
 		return REFUSED;
-	struct import import = { command, edition ? edition->id : EDITION_ALL };
+	const int64_t id = edition ? edition->id : EDITION_ALL;
+	struct import import = { command, DATE_NONE, DATE_NONE };
 	const struct import_taker taker = { take, complain, &import };
-	struct years years = session_years(command->store, import.edition, o->year);
-	bool good = closure_import(command->store, import.edition, &years, command->operands[0], &taker, &command->why);
+	struct years years = session_years(command->store, id, o->year);
+	bool good = closure_import(command->store, id, &years, command->operands[0], &taker, &command->why);
 	years_release(&years);
+	if (good && date_given(import.first))
+		session_check(command->store, id, import.first, import.last, warn_of_session, command);
 	return good ? DONE : REFUSED;
 }
 

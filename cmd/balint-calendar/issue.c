@@ -81,8 +81,8 @@ publish(struct command *command, const struct edition *edition, struct date sinc
 	struct ids ids = { memory(sizeof *ids.ids), 0 };
 	bool good = issue_compare(command->store, edition, since, take_id, &ids, &command->why);
 	qsort(ids.ids, ids.count, sizeof *ids.ids, ascending);
-	if (good)
-		feed_publish(command->store, &(struct feed_choice){ .edition = edition, .only = ids.ids, .only_count = ids.count }, command->out);
+	if (good && !feed_publish(command->store, &(struct feed_choice){ .edition = edition, .only = ids.ids, .only_count = ids.count }, command->out))
+		command_warn(command, "nothing has changed: there is no session in this calendar");
 	free(ids.ids);
 	return good;
 }

@@ -46,7 +46,7 @@ patron_close(struct command *command, int64_t edition, const char *city, const s
 	patron_label(&patron, label);
 	for (size_t i = 0; i < years->count; i++) {
 		struct closure_row row = { patron_date(&patron, years->years[i]), label };
-		const struct suspension suspension = { "closure", row.date, row.date, label };
+		const struct suspension suspension = { "closure", row.date, row.date, label, false };
 		if (!suspension_add(command->store, edition, &suspension, &command->why))
 			return refuse_within(&command->why, date_write(row.date, date));
 		rows_emit(command->rows, &row);

@@ -8,9 +8,11 @@ run(struct command *command)
 	if (!edition_if_any(command, &edition) || !plan_of(command, edition, &plan))
 		return REFUSED;
 	struct skips *skips = skips_load(command->store, edition ? edition->id : EDITION_ALL);
-	plan_each(&plan, skips, rows_emit, command->rows);
+	bool good = plan_fits(&plan, skips, &command->why);
+	if (good)
+		plan_each(&plan, skips, rows_emit, command->rows);
 	skips_free(skips);
-	return DONE;
+	return good ? DONE : REFUSED;
 }
 
 const struct verb verb_plan = {

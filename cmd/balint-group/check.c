@@ -6,6 +6,7 @@
 #include <balint/instalment.h>
 #include <balint/session.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 struct options {
@@ -20,31 +21,44 @@ static const struct options defaults = { 0 };
 struct findings {
 	struct rows *rows;
 	bool errors, warnings;
+	bool several; /* editions are open: a command must name the one it means */
 };
+
+/* Whether the command that mends it lacks the edition: one that names it itself, or means all of them, does not. */
+static bool
+wants_edition(const struct findings *findings, const struct finding *finding)
+{
+	return findings->several && finding->edition && strncmp(finding->cure, "balint-", 7) == 0 && !strstr(finding->cure, "edition set")
+	    && !strstr(finding->cure, "--all-editions");
+}
 
 static void
 take(void *context, const void *row)
 {
 	struct findings *findings = context;
-	const struct finding *finding = row;
-	if (strcmp(finding->level, "error") == 0)
+	struct finding finding = *(const struct finding *)row;
+	if (strcmp(finding.level, "error") == 0)
 		findings->errors = true;
 	else
 		findings->warnings = true;
-	rows_emit(findings->rows, finding);
+	char *cure = memory_format("%s%s%s", finding.cure, wants_edition(findings, &finding) ? " -e " : "",
+	    wants_edition(findings, &finding) ? finding.edition : "");
+	finding.cure = cure;
+	rows_emit(findings->rows, &finding);
+	free(cure);
 }
 
 static void
 take_damage(void *context, const char *what)
 {
-	finding_report(take, context, "error", "store", "restore a backup", "%s", what);
+	finding_report(take, context, "error", (struct subject){ NULL, "store" }, "restore a backup", "%s", what);
 }
 
 static enum status
 run(struct command *command)
 {
 	const struct options *o = command->options;
-	struct findings findings = { .rows = command->rows };
+	struct findings findings = { .rows = command->rows, .several = edition_count_open(command->store) > 1 };
 	int64_t edition;
 	if (!command_editions(command, &edition))
 		return REFUSED;

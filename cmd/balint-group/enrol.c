@@ -30,7 +30,7 @@ run(struct command *command)
 {
 	if (!command_edition(command) || !command_each(command, 0, enrol_one, &command->meant))
 		return REFUSED;
-	follow_members(command, &command->meant);
+	follow_members(command, command->meant.id);
 	return DONE;
 }
 

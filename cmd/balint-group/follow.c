@@ -9,7 +9,7 @@ warn(void *context, const char *what)
 }
 
 void
-follow_members(struct command *command, const struct edition *edition)
+follow_members(struct command *command, int64_t edition)
 {
 	change_follow_members(command->store, edition, warn, command);
 }

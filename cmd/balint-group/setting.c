@@ -38,7 +38,10 @@ set_one(struct command *command, const char *operand, void *context)
 static enum status
 run_set(struct command *command)
 {
-	return command_each(command, 0, set_one, NULL) ? DONE : REFUSED;
+	if (!command_each(command, 0, set_one, NULL))
+		return REFUSED;
+	follow_members(command, EDITION_ALL); /* the setting consent says who is asked */
+	return DONE;
 }
 
 const struct verb verb_set = {

@@ -4,8 +4,8 @@
 
 #include <balint/command.h>
 
-/* After somebody joined or left: asks newcomers about open changes, and makes those that waited only for who is gone. */
-void follow_members(struct command *command, const struct edition *edition);
+/* After somebody joined or left, or others are asked: asks newcomers about open changes, and makes those that waited only for who is gone. */
+void follow_members(struct command *command, int64_t edition);
 
 extern const struct verb verb_init, verb_get, verb_set, verb_profession_list, verb_profession_add, verb_edition_add,
     verb_edition_list, verb_edition_show, verb_edition_set, verb_person_add, verb_person_list, verb_person_show,

@@ -22,7 +22,7 @@ run(struct command *command)
 		return REFUSED;
 	if (!enrolment_withdraw(command->store, edition, command->operands[0], o->on, o->reason, &command->why))
 		return REFUSED;
-	follow_members(command, edition);
+	follow_members(command, edition->id);
 	return DONE;
 }
 

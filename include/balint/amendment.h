@@ -24,7 +24,7 @@ struct session_facts {
  */
 bool session_cancel(struct store *store, const struct edition *edition, struct date date, const char *reason, struct refusal *why);
 
-/* Takes a cancellation back; of the facts, only the reason and the override count. */
+/* Takes a cancellation back; the note of a session that was moved is the reason of that again. Of the facts, only the override and its reason count. */
 bool session_restore(struct store *store, const struct edition *edition, struct date date, const struct session_facts *facts,
     struct refusal *why);
 
@@ -32,20 +32,26 @@ bool session_restore(struct store *store, const struct edition *edition, struct 
 bool session_add(struct store *store, const struct edition *edition, struct date date, const struct session_facts *facts,
     struct refusal *why);
 
-/* Another room, link, time or length for one session; "" goes back to the edition's. */
+/* Another room, link, time or length for one session; "" goes back to the edition's. With another time or length an open change lapses. */
 bool session_set(struct store *store, const struct edition *edition, struct date date, const struct session_facts *facts,
     struct refusal *why);
 
 /*
  * Whether the edition may have one more session on that date: none is there, not even a cancelled one,
- * and the date is not skipped unless overridden. `skipped`, if not NULL, says whether it is.
+ * and the date is not skipped unless overridden. `skipped` says whether it is.
  */
 bool session_may_be_on(struct store *store, const struct edition *edition, struct date date, bool override, bool *skipped,
     struct refusal *why);
 
+/* Puts behind a refusal of a skipped date how to have a session all the same. Always false. */
+bool session_offer_override(struct refusal *why);
+
+/* Whether the register has marks of the session. */
+bool session_has_marks(struct store *store, int64_t session);
+
 /*
- * After the edition got another place or link: raises the SEQUENCE of its coming sessions that are held
- * where it is; past ones keep what it had before.
+ * After the edition got another place or link: raises the SEQUENCE of its sessions that are held where it
+ * is, without a notice for each; past ones keep what it had before, if it had any.
  */
 void session_follow_edition(struct store *store, const struct edition *before, bool venue, bool online);
 

@@ -38,18 +38,22 @@ bool change_find(struct store *store, const struct edition *edition, struct date
 /* Keeps one person's answer; what follows from it is change_settle's to do. Refused once the session has begun. */
 bool change_answer(struct store *store, int64_t change, const char *handle, bool yes, struct refusal *why);
 
-/*
- * Makes the change if nobody is missing, refuses it if somebody said no; once the session has begun it does
- * neither. False with a reason if it would have to be made and cannot: the date was taken or became skipped
- * meanwhile.
- */
-bool change_settle(struct store *store, const struct edition *edition, int64_t change, struct refusal *why);
+/* The last change of that session that such answers have closed, and whether the person gave it that answer: it may be given again. */
+bool change_answered(struct store *store, const struct edition *edition, struct date date, bool yes, int64_t *change);
+bool change_has_answer(struct store *store, int64_t change, const char *handle, bool yes);
 
 /*
- * After somebody has joined or left the edition: asks who is new, and makes the changes that waited only
- * for who is gone. A change that cannot be made stays open; `warn` gets a sentence.
+ * Makes the change if nobody is missing, refuses it if somebody said no; once the session has begun it does
+ * neither. False with a reason if it would have to be made and cannot: the date was taken, became skipped or
+ * went by meanwhile.
  */
-void change_follow_members(struct store *store, const struct edition *edition, void (*warn)(void *context, const char *what), void *context);
+bool change_settle(struct store *store, int64_t change, struct refusal *why);
+
+/*
+ * After somebody has joined or left the edition, or others are asked (EDITION_ALL): asks who is new, and
+ * makes the changes that waited only for who is gone. One that cannot be made stays open; `warn` gets a sentence.
+ */
+void change_follow_members(struct store *store, int64_t edition, void (*warn)(void *context, const char *what), void *context);
 
 /* Closes the open change of that session, if there is one. */
 void change_lapse(struct store *store, int64_t session);

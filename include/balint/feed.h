@@ -39,7 +39,7 @@ struct feed_choice {
 /* The person of that handle if they are or were a member of the edition, or of an open one; refused otherwise. */
 bool feed_person(struct store *store, const struct edition *edition, const char *handle, struct person *person, struct refusal *why);
 
-/* Publishes them, in the language of the person or else of the association. */
-void feed_publish(struct store *store, const struct feed_choice *choice, struct sink *sink);
+/* Publishes them, in the language of the person or else of the association. False if there is no session among them. */
+bool feed_publish(struct store *store, const struct feed_choice *choice, struct sink *sink);
 
 #endif

@@ -7,11 +7,17 @@
 struct finding {
 	const char *level; /* "error" or "warning" */
 	const char *subject, *finding, *cure;
+	const char *edition; /* the code of the edition that it is about, or NULL; not a column */
 };
 extern const struct listing finding_listing;
 
-/* One finding about an edition, its sentences made by printf. */
-void finding_report(row_taker *take, void *context, const char *level, const char *subject, const char *cure, const char *format, ...)
+/* What a finding is about: an edition, or something or somebody in it, or something else; NULL where there is none. */
+struct subject {
+	const char *edition, *about;
+};
+
+/* One finding, its sentence made by printf. */
+void finding_report(row_taker *take, void *context, const char *level, struct subject subject, const char *cure, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
 
 #endif

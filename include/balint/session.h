@@ -9,6 +9,8 @@
 #include <balint/suspension.h>
 #include <balint/years.h>
 
+#define SESSION_RENEWED "new cadence after " /* how the note of the first session of one begins */
+
 struct session_row {
 	int64_t number; /* COUNT_NONE: skipped */
 	struct date date;
@@ -33,6 +35,9 @@ bool session_fits(struct daytime at, int minutes, struct refusal *why);
 
 /* Whether something can be planned so: the sessions fit, and the end is not before the beginning. */
 bool plan_check(const struct plan *plan, struct refusal *why);
+
+/* Whether so many sessions as were asked for fit into the years that there are. */
+bool plan_fits(const struct plan *plan, const struct skips *skips, struct refusal *why);
 
 /* The planned and the skipped dates in order. */
 void plan_each(const struct plan *plan, const struct skips *skips, row_taker *take, void *context);

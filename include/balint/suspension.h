@@ -8,12 +8,13 @@
 #include <balint/edition.h>
 #include <balint/finding.h>
 
-enum { SKIP_TEXT = 4096, SKIP_CURE = 80 }; /* room for the longest label */
+enum { SKIP_TEXT = 4096, SKIP_CURE = 96 }; /* room for the longest label */
 
 struct suspension {
 	const char *kind; /* "break" or "closure" */
 	struct date first, last;
 	const char *label;
+	bool all; /* of all editions; what is added or removed says so by EDITION_ALL instead */
 };
 
 struct break_row {

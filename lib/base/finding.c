@@ -1,7 +1,9 @@
+#include <balint/fatal.h>
 #include <balint/finding.h>
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define ROW struct finding
@@ -22,13 +24,17 @@ finding_shade(const void *row)
 const struct listing finding_listing = SHADED_LISTING(columns, finding_shade);
 
 void
-finding_report(row_taker *take, void *context, const char *level, const char *subject, const char *cure, const char *format, ...)
+finding_report(row_taker *take, void *context, const char *level, struct subject subject, const char *cure, const char *format, ...)
 {
-	char text[512];
+	char *text;
 	va_list arguments;
 	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
+	if (vasprintf(&text, format, arguments) < 0)
+		fatal(REFUSED, "there is no memory");
 	va_end(arguments);
-	struct finding finding = { level, subject, text, cure };
-	take(context, &finding);
+	const char *edition = subject.edition, *about = subject.about;
+	char *name = memory_format("%s%s%s%s", edition ? "edition " : "", edition ? edition : "", edition && about ? ", " : "", about ? about : "");
+	take(context, &(struct finding){ level, name, text, cure, edition });
+	free(name);
+	free(text);
 }

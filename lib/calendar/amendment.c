@@ -15,7 +15,7 @@ static void
 tell(struct store *store, const char *kind, int64_t session, struct date date, struct daytime start)
 {
 	if (!clock_reached(date, start))
-		outbox_queue_session(store, kind, session);
+		outbox_queue_session(store, kind, session, date);
 }
 
 static bool
@@ -40,20 +40,27 @@ may_be_held(struct store *store, const struct edition *edition, struct date date
 	struct skips *skips = skips_load(store, edition->id);
 	bool is = skips_explain(skips, date, reason);
 	skips_free(skips);
-	if (skipped)
-		*skipped = is;
-	return !is || override
-	    || refuse(why, "%s is skipped: %s; to have a session all the same: --override with --reason", date_write(date, text), reason);
+	*skipped = is;
+	return !is || override || refuse(why, "%s is skipped: %s", date_write(date, text), reason);
+}
+
+bool
+session_offer_override(struct refusal *why)
+{
+	size_t used = strlen(why->text);
+	snprintf(why->text + used, sizeof why->text - used, "; to have a session all the same: --override with --reason");
+	return false;
 }
 
 bool
 session_may_be_on(struct store *store, const struct edition *edition, struct date date, bool override, bool *skipped, struct refusal *why)
 {
+	*skipped = false;
 	return !is_taken(store, edition, date, why) && may_be_held(store, edition, date, override, skipped, why);
 }
 
-static bool
-has_marks(struct store *store, int64_t session)
+bool
+session_has_marks(struct store *store, int64_t session)
 {
 	return store_has(store, SQL("SELECT 1 FROM mark WHERE session = :session LIMIT 1"), ARG("session", session));
 }
@@ -78,7 +85,7 @@ session_cancel(struct store *store, const struct edition *edition, struct date d
 	date_write(date, text);
 	if (session.cancelled)
 		return has_note(store, session.id, reason) || refuse(why, "the session of %s is cancelled already, for another reason", text);
-	if (has_marks(store, session.id))
+	if (session_has_marks(store, session.id))
 		return refuse(why, "the register has marks for %s: a session that was held cannot be cancelled", text);
 	store_run(store,
 	    SQL("UPDATE session\n"
@@ -102,14 +109,14 @@ session_restore(struct store *store, const struct edition *edition, struct date 
 	if (!session.cancelled)
 		return refuse(why, "the session of %s is not cancelled", date_write(date, text));
 	if (!may_be_held(store, edition, date, facts->override, &skipped, why))
-		return false;
+		return session_offer_override(why);
 	store_run(store,
 	    SQL("UPDATE session\n"
 	        "   SET status = 'scheduled', sequence = sequence + 1, changed_at = :stamp,\n"
 	        "       override = CASE WHEN :skipped THEN :reason ELSE override END,\n"
-	        "       note = coalesce(:reason, (SELECT c.reason FROM change AS c\n"
-	        "                                  WHERE c.session = session.id AND c.status = 'made' AND c.to_date = session.date\n"
-	        "                                  ORDER BY c.id DESC LIMIT 1))\n"
+	        "       note = (SELECT c.reason FROM change AS c\n"
+	        "                WHERE c.session = session.id AND c.status = 'made' AND c.to_date = session.date\n"
+	        "                ORDER BY c.id DESC LIMIT 1)\n"
 	        " WHERE id = :session"),
 	    ARG("session", session.id), ARG("skipped", skipped), ARG("reason", facts->reason), ARG("stamp", clock_stamp(stamp)));
 	tell(store, "restoration", session.id, date, session.start);
@@ -156,7 +163,7 @@ session_add(struct store *store, const struct edition *edition, struct date date
 	if (is_there(store, edition, date, facts, &session))
 		return true;
 	if (!session_may_be_on(store, edition, date, facts->override, &skipped, why))
-		return false;
+		return skipped && session_offer_override(why);
 	store_run(store,
 	    SQL("INSERT INTO session (edition, date, start, finish, note, override, venue, online, uid, changed_at)\n"
 	        "VALUES (:edition, :date, :start, :finish, :reason, iif(:skipped, :reason, NULL), nullif(:venue, ''), nullif(:online, ''),\n"
@@ -177,6 +184,7 @@ session_set(struct store *store, const struct edition *edition, struct date date
 		return false;
 	if (session.cancelled)
 		return refuse(why, "the session of %s is cancelled; 'balint-calendar restore' takes that back", date_write(date, text));
+	const struct session before = session;
 	if (!time_of(facts, session.start, session.finish.minute - session.start.minute, &session, why) || !is_link(facts->online, why))
 		return false;
 	int64_t changed = store_run(store,
@@ -188,35 +196,33 @@ session_set(struct store *store, const struct edition *edition, struct date date
 	        "        OR (:online IS NOT NULL AND online IS NOT nullif(:online, '')))"),
 	    ARG("session", session.id), ARG("start", session.start), ARG("finish", session.finish), ARG("venue", facts->venue),
 	    ARG("online", facts->online), ARG("stamp", clock_stamp(stamp)));
+	if (session.start.minute != before.start.minute || session.finish.minute != before.finish.minute)
+		change_lapse(store, session.id);
 	if (changed)
 		tell(store, "amendment", session.id, date, session.start);
 	return true;
 }
 
-/* Past sessions were held where the edition was then. */
+/* Past sessions were held where the edition was then, if it was anywhere. */
 static void
-keep_past_places(struct store *store, const struct edition *before, struct moment now)
+keep_past_places(struct store *store, const struct edition *before, bool venue, bool online, struct moment now)
 {
 	store_run(store,
 	    SQL("UPDATE session\n"
-	        "   SET venue = coalesce(venue, :venue), online = coalesce(online, :online)\n"
+	        "   SET venue = iif(:changes_venue, coalesce(venue, :venue), venue), online = iif(:changes_online, coalesce(online, :online), online)\n"
 	        " WHERE edition = :edition AND (date < :today OR (date = :today AND start <= :now))"),
-	    ARG("edition", before->id), ARG("venue", before->venue), ARG("online", before->online), ARG("today", now.date),
-	    ARG("now", now.time));
+	    ARG("edition", before->id), ARG("changes_venue", venue), ARG("venue", before->venue), ARG("changes_online", online),
+	    ARG("online", before->online), ARG("today", now.date), ARG("now", now.time));
 }
 
 void
 session_follow_edition(struct store *store, const struct edition *before, bool venue, bool online)
 {
 	char stamp[CLOCK_STAMP];
-	struct moment now = clock_now();
-	if (venue || online)
-		keep_past_places(store, before, now);
+	keep_past_places(store, before, venue, online, clock_now());
 	store_run(store,
 	    SQL("UPDATE session\n"
 	        "   SET sequence = sequence + 1, changed_at = :stamp\n"
-	        " WHERE edition = :edition AND status = 'scheduled' AND ((:venue AND venue IS NULL) OR (:online AND online IS NULL))\n"
-	        "   AND (date > :today OR (date = :today AND start > :now))"),
-	    ARG("edition", before->id), ARG("venue", venue), ARG("online", online), ARG("stamp", clock_stamp(stamp)),
-	    ARG("today", now.date), ARG("now", now.time));
+	        " WHERE edition = :edition AND status = 'scheduled' AND ((:venue AND venue IS NULL) OR (:online AND online IS NULL))"),
+	    ARG("edition", before->id), ARG("venue", venue), ARG("online", online), ARG("stamp", clock_stamp(stamp)));
 }

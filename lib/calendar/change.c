@@ -4,13 +4,15 @@
 #include <balint/outbox.h>
 #include <balint/query.h>
 
+#include <stdio.h>
 #include <string.h>
 
 /* A change as it stands in the store, and the session it is about. */
 struct change {
-	int64_t id, session;
+	int64_t id, session, edition;
 	struct date date, to; /* date: where the session is now */
 	struct daytime start, finish, at;
+	char code[72]; /* of the edition */
 };
 
 /* The open change of a session; false if there is none. */
@@ -18,15 +20,25 @@ static bool
 find_open(struct store *store, int64_t session, struct change *change)
 {
 	struct query query = store_query(store,
-	    SQL("SELECT c.id, c.to_date, c.to_start, s.date, s.start, s.finish\n"
+	    SQL("SELECT c.id, c.to_date, c.to_start, s.date, s.start, s.finish, e.id, e.code\n"
 	        "  FROM change AS c\n"
 	        "  JOIN session AS s ON s.id = c.session\n"
+	        "  JOIN edition AS e ON e.id = s.edition\n"
 	        " WHERE c.session = :session AND c.status = 'open'"),
 	    ARG("session", session));
 	if (!query_next(&query))
 		return false;
-	*change = (struct change){ query_int(&query, 0), session, query_date(&query, 3), query_date(&query, 1), query_time(&query, 4),
-		query_time(&query, 5), query_time(&query, 2) };
+	*change = (struct change){
+		.id = query_int(&query, 0),
+		.session = session,
+		.edition = query_int(&query, 6),
+		.date = query_date(&query, 3),
+		.to = query_date(&query, 1),
+		.start = query_time(&query, 4),
+		.finish = query_time(&query, 5),
+		.at = query_time(&query, 2),
+	};
+	snprintf(change->code, sizeof change->code, "%s", query_text(&query, 7));
 	query_end(&query);
 	return true;
 }
@@ -65,12 +77,18 @@ change_lapse(struct store *store, int64_t session)
 		close_change(store, change.id, "lapsed");
 }
 
-/* Whether the session can go there: nothing else is on the day, and it is not skipped. */
+/* Whether the session can go there: it ends that day, which is to come, nothing else is on it, and it is not skipped. */
 static bool
-may_go(struct store *store, const struct edition *edition, const struct change *change, bool override, bool *skipped, struct refusal *why)
+may_go(struct store *store, const struct change *change, bool override, bool *skipped, struct refusal *why)
 {
+	char text[DATE_TEXT];
+	const struct edition edition = { .id = change->edition, .code = (char *)(uintptr_t)change->code };
 	*skipped = false;
-	return change->to.day == change->date.day || session_may_be_on(store, edition, change->to, override, skipped, why);
+	if (!session_fits(change->at, change->finish.minute - change->start.minute, why))
+		return false;
+	if (!override && clock_reached(change->to, change->at))
+		return refuse(why, "%s is past", date_write(change->to, text));
+	return change->to.day == change->date.day || session_may_be_on(store, &edition, change->to, override, skipped, why);
 }
 
 /* The session takes its new place; everybody hears of it. */
@@ -90,7 +108,7 @@ make(struct store *store, const struct change *change, bool skipped)
 	    ARG("skipped", skipped), ARG("stamp", clock_stamp(stamp)));
 	close_change(store, change->id, "made");
 	if (!clock_reached(change->to, change->at))
-		outbox_queue_session(store, "move", change->session);
+		outbox_queue_session(store, "move", change->session, change->date);
 }
 
 /* One fact about those who are asked. */
@@ -111,10 +129,11 @@ session_of(struct store *store, int64_t change)
 }
 
 bool
-change_settle(struct store *store, const struct edition *edition, int64_t id, struct refusal *why)
+change_settle(struct store *store, int64_t id, struct refusal *why)
 {
 	struct change change;
 	bool skipped;
+	char text[DATE_TEXT];
 	if (!find_open(store, session_of(store, id), &change) || clock_reached(change.date, change.start))
 		return true; /* it is too late */
 	if (anybody(store, id, "no")) {
@@ -124,8 +143,11 @@ change_settle(struct store *store, const struct edition *edition, int64_t id, st
 	outbox_queue_consent(store, id);
 	if (anybody(store, id, "missing"))
 		return true;
-	if (!may_go(store, edition, &change, false, &skipped, why))
+	if (!may_go(store, &change, false, &skipped, why)) {
+		size_t used = strlen(why->text);
+		snprintf(why->text + used, sizeof why->text - used, "; to end the question: balint-calendar retract %s", date_write(change.date, text));
 		return false;
+	}
 	make(store, &change, skipped);
 	return true;
 }
@@ -136,13 +158,13 @@ was_refused(struct store *store, const struct change *change)
 	return store_has(store,
 	    SQL("SELECT 1\n"
 	        "  FROM change\n"
-	        " WHERE session = :session AND status = 'refused' AND to_date = :to AND to_start = :at"),
-	    ARG("session", change->session), ARG("to", change->to), ARG("at", change->at));
+	        " WHERE session = :session AND status = 'refused' AND to_date = :to"),
+	    ARG("session", change->session), ARG("to", change->to));
 }
 
 /* Whether that move can be asked for at all, whatever people will say to it. */
 static bool
-may_ask(struct store *store, const struct edition *edition, const struct change *change, const struct move *move, bool *skipped, struct refusal *why)
+may_ask(struct store *store, const struct change *change, const struct move *move, bool *skipped, struct refusal *why)
 {
 	char text[DATE_TEXT];
 	if (change->to.day == change->date.day && change->at.minute == change->start.minute)
@@ -151,9 +173,11 @@ may_ask(struct store *store, const struct edition *edition, const struct change 
 		return refuse(why, "the session of %s has begun; to write down that it was held on another day: --override", date_write(change->date, text));
 	if (!move->override && clock_reached(change->to, change->at))
 		return refuse(why, "%s is past; to write down that it was held then: --override", date_write(change->to, text));
+	if (!clock_reached(change->to, change->at) && session_has_marks(store, change->session))
+		return refuse(why, "the register has marks for %s: a session that was held is not still to come", date_write(change->date, text));
 	if (!move->override && !move->again && was_refused(store, change))
 		return refuse(why, "the move to %s was refused; to ask once more: --again", date_write(change->to, text));
-	return session_fits(change->at, change->finish.minute - change->start.minute, why) && may_go(store, edition, change, move->override, skipped, why);
+	return may_go(store, change, move->override, skipped, why) || (*skipped && session_offer_override(why));
 }
 
 /* The open change is the one that is asked for, or stands in its way. */
@@ -186,7 +210,7 @@ is_made(struct store *store, const struct edition *edition, struct date date, co
 	    SQL("SELECT c.id\n"
 	        "  FROM change AS c\n"
 	        "  JOIN session AS s ON s.id = c.session AND s.date = c.to_date AND s.start = c.to_start\n"
-	        " WHERE s.edition = :edition AND c.status = 'made' AND c.from_date = :date AND c.to_date = :to AND c.reason = :reason\n"
+	        " WHERE s.edition = :edition AND s.status = 'scheduled' AND c.status = 'made' AND c.from_date = :date AND c.to_date = :to AND c.reason = :reason\n"
 	        "   AND c.to_start = coalesce(:at, c.from_start)\n"
 	        " ORDER BY c.id DESC"),
 	    ARG("edition", edition->id), ARG("date", date), ARG("to", move->to), ARG("reason", move->reason), ARG("at", move->at));
@@ -200,24 +224,62 @@ change_move(struct store *store, const struct edition *edition, struct date date
 	struct change open;
 	bool skipped = false;
 	char text[DATE_TEXT];
-	if (is_made(store, edition, date, move, id))
+	bool gone = !session_status(store, edition, date);
+	if ((gone || move->to.day == date.day) && is_made(store, edition, date, move, id))
 		return true;
 	if (!session_find(store, edition, date, &session, why))
 		return false;
 	if (session.cancelled)
 		return refuse(why, "the session of %s is cancelled; 'balint-calendar restore' takes that back", date_write(date, text));
-	struct change change = { 0, session.id, date, move->to, session.start, session.finish, time_given(move->at) ? move->at : session.start };
+	struct change change = {
+		.session = session.id,
+		.edition = edition->id,
+		.date = date,
+		.to = move->to,
+		.start = session.start,
+		.finish = session.finish,
+		.at = time_given(move->at) ? move->at : session.start,
+	};
+	snprintf(change.code, sizeof change.code, "%s", edition->code);
 	bool is_open = find_open(store, session.id, &open);
 	if (is_open && !move->override) {
 		*id = open.id;
 		return agree(&open, &change, why);
 	}
-	if (!may_ask(store, edition, &change, move, &skipped, why))
+	if (!may_ask(store, &change, move, &skipped, why))
 		return false;
 	change_lapse(store, session.id);
 	*id = change.id = insert(store, &change, move->reason);
 	if (!move->override)
-		return change_settle(store, edition, change.id, why);
+		return change_settle(store, change.id, why);
 	make(store, &change, skipped);
 	return true;
+}
+
+void
+change_check(struct store *store, int64_t edition, row_taker *take, void *context)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT e.code, s.date, c.to_date, s.id\n"
+	        "  FROM change AS c\n"
+	        "  JOIN session AS s ON s.id = c.session\n"
+	        "  JOIN edition AS e ON e.id = s.edition\n"
+	        " WHERE c.status = 'open' AND e.status = 'open' AND (:edition = 0 OR e.id = :edition)\n"
+	        " ORDER BY e.number, e.year, e.code, s.date"),
+	    ARG("edition", edition));
+	while (query_next(&query)) {
+		const char *date = query_text(&query, 1), *to = query_text(&query, 2);
+		const struct subject subject = { query_text(&query, 0), date };
+		struct refusal why = { "" };
+		struct change change;
+		bool skipped;
+		char cure[80];
+		snprintf(cure, sizeof cure, "balint-calendar retract %s", date);
+		if (!find_open(store, query_int(&query, 3), &change))
+			continue;
+		if (clock_reached(change.date, change.start))
+			finding_report(take, context, "warning", subject, cure, "the session has begun, and its move to %s still waits for answers", to);
+		else if (!may_go(store, &change, false, &skipped, &why))
+			finding_report(take, context, "warning", subject, cure, "its move to %s cannot be made: %s", to, why.text);
+	}
 }

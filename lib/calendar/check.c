@@ -1,6 +1,4 @@
 /* What `check` finds in the calendars. */
-#include <balint/amendment.h>
-#include <balint/change.h>
 #include <balint/clock.h>
 #include <balint/query.h>
 #include <balint/session.h>
@@ -25,13 +23,13 @@ session_check(struct store *store, int64_t edition, struct date first, struct da
 	        " ORDER BY e.number, e.year, e.code, s.date"),
 	    ARG("edition", edition), ARG("first", first), ARG("last", last));
 	while (query_next(&query)) {
-		char reason[SKIP_TEXT], subject[96], cure[SKIP_CURE];
+		char reason[SKIP_TEXT], cure[SKIP_CURE];
 		if (query_int(&query, 0) != loaded) {
 			skips_free(skips);
 			loaded = query_int(&query, 0);
 			skips = skips_load(store, loaded);
 		}
-		snprintf(subject, sizeof subject, "edition %s, %s", query_text(&query, 1), query_text(&query, 2));
+		const struct subject subject = { query_text(&query, 1), query_text(&query, 2) };
 		if (skips_explain(skips, query_date(&query, 2), reason))
 			finding_report(take, context, "error", subject, skips_cure(skips, query_date(&query, 2), cure), "a session on a skipped date: %s", reason);
 	}
@@ -62,7 +60,7 @@ year_to_renew(struct store *store, const struct standing *standing)
 }
 
 static void
-check_end(struct store *store, const struct standing *standing, const char *subject, row_taker *take, void *context)
+check_end(struct store *store, const struct standing *standing, struct subject subject, row_taker *take, void *context)
 {
 	char text[DATE_TEXT], cure[80] = "balint-calendar generate --from DATE --count N";
 	if (date_given(standing->last) && standing->last.day - clock_today().day > WARNING_DAYS)
@@ -78,8 +76,7 @@ check_end(struct store *store, const struct standing *standing, const char *subj
 static void
 check_standing(struct store *store, const struct standing *standing, row_taker *take, void *context)
 {
-	char subject[96];
-	snprintf(subject, sizeof subject, "edition %s", standing->code);
+	const struct subject subject = { standing->code, NULL };
 	if (standing->members > 0 && standing->sessions == 0)
 		finding_report(take, context, "warning", subject, "balint-calendar generate --from DATE --count N", "members, but no sessions");
 	if (standing->members == 0 && standing->sessions > 0)
@@ -117,38 +114,5 @@ calendar_check(struct store *store, int64_t edition, row_taker *take, void *cont
 			.every = (int)query_int(&query, 7),
 		};
 		check_standing(store, &standing, take, context);
-	}
-}
-
-static bool
-may_have(struct store *store, const char *code, struct date date, struct refusal *why)
-{
-	struct edition edition = { 0 };
-	bool may = edition_find(store, code, &edition, why) && session_may_be_on(store, &edition, date, false, NULL, why);
-	edition_release(&edition);
-	return may;
-}
-
-void
-change_check(struct store *store, int64_t edition, row_taker *take, void *context)
-{
-	struct query query = store_query(store,
-	    SQL("SELECT e.code, s.date, s.start, c.to_date\n"
-	        "  FROM change AS c\n"
-	        "  JOIN session AS s ON s.id = c.session\n"
-	        "  JOIN edition AS e ON e.id = s.edition\n"
-	        " WHERE c.status = 'open' AND e.status = 'open' AND (:edition = 0 OR e.id = :edition)\n"
-	        " ORDER BY e.number, e.year, e.code, s.date"),
-	    ARG("edition", edition));
-	while (query_next(&query)) {
-		const char *date = query_text(&query, 1), *to = query_text(&query, 3);
-		struct refusal why = { "" };
-		char subject[96], cure[80];
-		snprintf(subject, sizeof subject, "edition %s, %s", query_text(&query, 0), date);
-		snprintf(cure, sizeof cure, "balint-calendar retract %s", date);
-		if (clock_reached(query_date(&query, 1), query_time(&query, 2)))
-			finding_report(take, context, "warning", subject, cure, "the session has begun, and its move to %s still waits for answers", to);
-		else if (strcmp(date, to) != 0 && !may_have(store, query_text(&query, 0), query_date(&query, 3), &why))
-			finding_report(take, context, "warning", subject, cure, "its move to %s cannot be made: %s", to, why.text);
 	}
 }

@@ -74,7 +74,7 @@ import_span(struct import *import, const struct ics_span *span, const char *labe
 {
 	struct refusal why;
 	bool several = span->last.day > span->first.day;
-	const struct suspension suspension = { several ? "break" : "closure", span->first, span->last, label };
+	const struct suspension suspension = { several ? "break" : "closure", span->first, span->last, label, false };
 	bool there = is_there(import, &suspension, place);
 	struct import_row row = { span->first, span->last, label, there ? "there" : "added" };
 	if (!there && !suspension_add(import->store, import->edition, &suspension, &why))

@@ -39,7 +39,7 @@ change_answer(struct store *store, int64_t change, const char *handle, bool yes,
 	if (!person_find(store, handle, &person, why))
 		return false;
 	if (!is_asked(store, change, &person))
-		return refuse(why, "'%s' is not asked: only active participants are (with 'balint-group set consent=everyone', conductors too)", handle);
+		return refuse(why, "'%s' is not asked: only participants who are members on that day are (with 'balint-group set consent=everyone', conductors too)", handle);
 	store_run(store,
 	    SQL("INSERT INTO consent (change, person, answer, answered_at)\n"
 	        "VALUES (:change, :person, :answer, :stamp)\n"
@@ -50,7 +50,7 @@ change_answer(struct store *store, int64_t change, const char *handle, bool yes,
 }
 
 void
-change_follow_members(struct store *store, const struct edition *edition, void (*warn)(void *context, const char *what), void *context)
+change_follow_members(struct store *store, int64_t edition, void (*warn)(void *context, const char *what), void *context)
 {
 	struct refusal why;
 	int64_t last = 0, change;
@@ -59,14 +59,38 @@ change_follow_members(struct store *store, const struct edition *edition, void (
 		    SQL("SELECT c.id\n"
 		        "  FROM change AS c\n"
 		        "  JOIN session AS s ON s.id = c.session\n"
-		        " WHERE c.status = 'open' AND s.edition = :edition AND c.id > :last\n"
+		        " WHERE c.status = 'open' AND (:edition = 0 OR s.edition = :edition) AND c.id > :last\n"
 		        " ORDER BY c.id\n"
 		        " LIMIT 1"),
-		    ARG("edition", edition->id), ARG("last", last));
-		if (change && !change_settle(store, edition, change, &why))
+		    ARG("edition", edition), ARG("last", last));
+		if (change && !change_settle(store, change, &why))
 			warn(context, why.text);
 		last = change;
 	} while (change);
+}
+
+bool
+change_answered(struct store *store, const struct edition *edition, struct date date, bool yes, int64_t *change)
+{
+	*change = store_number(store,
+	    SQL("SELECT c.id\n"
+	        "  FROM change AS c\n"
+	        "  JOIN session AS s ON s.id = c.session\n"
+	        " WHERE s.edition = :edition AND c.from_date = :date AND c.status = :status\n"
+	        " ORDER BY c.id DESC"),
+	    ARG("edition", edition->id), ARG("date", date), ARG("status", yes ? "made" : "refused"));
+	return *change != 0;
+}
+
+bool
+change_has_answer(struct store *store, int64_t change, const char *handle, bool yes)
+{
+	return store_has(store,
+	    SQL("SELECT 1\n"
+	        "  FROM consent AS a\n"
+	        "  JOIN person AS p ON p.id = a.person\n"
+	        " WHERE a.change = :change AND p.handle = :handle AND a.answer = :answer"),
+	    ARG("change", change), ARG("handle", handle), ARG("answer", yes ? "yes" : "no"));
 }
 
 static const struct column columns[] = {

@@ -24,16 +24,25 @@ refuse_difference(struct generation *generation, struct date has, struct date pl
 		return refuse(generation->why, "edition %s has a calendar already, without a session on %s; %s", edition, date_write(planned, second), cure);
 	if (!date_given(planned))
 		return refuse(generation->why, "edition %s has a calendar already, with one more session on %s; %s", edition, date_write(has, first), cure);
-	return refuse(generation->why, "edition %s has a calendar already: its session of %s would be on %s, or at another time; %s", edition,
-	    date_write(has, first), date_write(planned, second), cure);
+	return refuse(generation->why, "edition %s has a calendar already: its session of %s would be on %s; %s", edition, date_write(has, first),
+	    date_write(planned, second), cure);
 }
 
-/* The time of a session that was changed since is no longer the plan's. */
 static bool
-is_same(const struct query *there, const struct session_row *row)
+refuse_time(struct generation *generation, const struct session_row *row)
 {
-	bool timed = query_time(there, 1).minute == row->start.minute && query_time(there, 2).minute == row->end.minute;
-	return query_date(there, 0).day == row->date.day && (timed || query_int(there, 3) > 0);
+	char date[DATE_TEXT], start[TIME_TEXT], end[TIME_TEXT], other_start[TIME_TEXT], other_end[TIME_TEXT];
+	const struct query *there = &generation->there;
+	return refuse(generation->why, "edition %s has a calendar already: its session of %s is from %s to %s, not from %s to %s; to change one: balint-calendar set",
+	    generation->edition->code, date_write(row->date, date), time_write(query_time(there, 1), start), time_write(query_time(there, 2), end),
+	    time_write(row->start, other_start), time_write(row->end, other_end));
+}
+
+/* Whatever became of the session since, it was planned so. */
+static bool
+is_same_time(const struct query *there, const struct session_row *row)
+{
+	return query_time(there, 1).minute == row->start.minute && query_time(there, 2).minute == row->end.minute;
 }
 
 static void
@@ -47,8 +56,10 @@ generate_one(void *context, const void *planned)
 		generation->good = planned_write(generation->store, generation->edition, generation->plan, row, generation->why);
 	else if (!query_next(&generation->there))
 		generation->good = refuse_difference(generation, DATE_NONE, row->date);
-	else if (!is_same(&generation->there, row))
+	else if (query_date(&generation->there, 0).day != row->date.day)
 		generation->good = refuse_difference(generation, query_date(&generation->there, 0), row->date);
+	else if (!is_same_time(&generation->there, row))
+		generation->good = refuse_time(generation, row);
 }
 
 /* A plan of one solar year says nothing of the years after it, which renew may have brought. */
@@ -56,7 +67,7 @@ static struct query
 query_generated(struct store *store, const struct edition *edition, const struct plan *plan)
 {
 	return store_query(store,
-	    SQL("SELECT planned_on, start, finish, sequence\n"
+	    SQL("SELECT planned_on, planned_start, planned_finish\n"
 	        "  FROM session\n"
 	        " WHERE edition = :edition AND planned_on <= :last\n"
 	        " ORDER BY planned_on"),
@@ -78,7 +89,9 @@ session_generate(struct store *store, const struct edition *edition, const struc
 {
 	struct generation generation = { store, edition, plan, query_generated(store, edition, plan), has_calendar(store, edition), true, why };
 	struct skips *skips = skips_load(store, edition->id);
-	plan_each(plan, skips, generate_one, &generation);
+	generation.good = plan_fits(plan, skips, why);
+	if (generation.good)
+		plan_each(plan, skips, generate_one, &generation);
 	skips_free(skips);
 	if (generation.good && generation.continues && query_next(&generation.there))
 		generation.good = refuse_difference(&generation, query_date(&generation.there, 0), DATE_NONE);

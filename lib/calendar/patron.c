@@ -132,7 +132,12 @@ patron_date(const struct patron *patron, int year)
 char *
 patron_label(const struct patron *patron, char label[PATRON_LABEL])
 {
-	snprintf(label, PATRON_LABEL, "%s (%s di %s)", patron->saint, patron->title, patron->city);
+	const char *city = patron->city, *of = "di ";
+	if (strncmp(city, "L'", 2) == 0)
+		of = "dell'", city += 2;
+	else if (strncmp(city, "La ", 3) == 0)
+		of = "della ", city += 3;
+	snprintf(label, PATRON_LABEL, "%s (%s %s%s)", patron->saint, patron->title, of, city);
 	return label;
 }
 

@@ -57,11 +57,29 @@ plan_each(const struct plan *plan, const struct skips *skips, row_taker *take, v
 			take(context, &row);
 		if (!skipped)
 			*renewed = '\0';
-		if (over && plan->first_week) {
-			snprintf(renewed, sizeof renewed, "new cadence after %s", over->label);
+		struct date again = over && plan->first_week ? first_weekday_after(over->last, date) : date;
+		if (over && plan->first_week)
+			snprintf(renewed, sizeof renewed, SESSION_RENEWED "%s", over->label);
+		if ((again.day - date.day) % (7 * plan->every) != 0) { /* else it goes on as it went */
 			cadence_free(cadence);
-			cadence = cadence_new(first_weekday_after(over->last, date), plan->every);
+			cadence = cadence_new(again, plan->every);
 		}
 	}
 	cadence_free(cadence);
+}
+
+static void
+count_session(void *context, const void *row)
+{
+	int *count = context;
+	*count += ((const struct session_row *)row)->number != COUNT_NONE;
+}
+
+bool
+plan_fits(const struct plan *plan, const struct skips *skips, struct refusal *why)
+{
+	int count = 0;
+	if (plan->count)
+		plan_each(plan, skips, count_session, &count);
+	return count == plan->count || refuse(why, "only %d of %d sessions fit until the year 9999; see whether a break is too long", count, plan->count);
 }

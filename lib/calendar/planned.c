@@ -32,8 +32,8 @@ planned_write(struct store *store, const struct edition *edition, const struct p
 	if (!check_is_free(store, edition, row->date, why))
 		return false;
 	store_run(store,
-	    SQL("INSERT INTO session (edition, date, start, finish, planned_on, every, note, uid, changed_at)\n"
-	        "VALUES (:edition, :date, :start, :finish, :date, :every, :note, :uid, :stamp)"),
+	    SQL("INSERT INTO session (edition, date, start, finish, planned_on, planned_start, planned_finish, every, note, uid, changed_at)\n"
+	        "VALUES (:edition, :date, :start, :finish, :date, :start, :finish, :every, :note, :uid, :stamp)"),
 	    ARG("edition", edition->id), ARG("date", row->date), ARG("start", row->start), ARG("finish", row->end), ARG("every", plan->every),
 	    ARG("note", row->note), ARG("uid", uuid_make(uid)), ARG("stamp", clock_stamp(stamp)));
 	return true;

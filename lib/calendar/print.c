@@ -55,7 +55,7 @@ agree(int32_t *common, int32_t value)
 static void
 add_details(struct print *print, const struct session_row *row, struct tree *session)
 {
-	static const char renewed[] = "new cadence after "; /* as plan_each writes it */
+	static const char renewed[] = SESSION_RENEWED;
 	char words[DATE_WORDS], skipped[SKIP_TEXT];
 	struct query query = store_query(print->store,
 	    SQL("SELECT planned_on, every, override, venue, note\n"
@@ -68,7 +68,7 @@ add_details(struct print *print, const struct session_row *row, struct tree *ses
 	const char *venue = query_text(&query, 3), *standard = print->edition->venue;
 	bool moved = date_given(planned) && planned.day != row->date.day;
 	const char *note = query_text(&query, 4);
-	bool renews = note && strncmp(note, renewed, strlen(renewed)) == 0;
+	bool renews = note && !moved && strcmp(row->status, "cancelled") != 0 && strncmp(note, renewed, strlen(renewed)) == 0;
 	if (date_given(planned)) {
 		agree(&print->weekday, date_weekday(planned));
 		agree(&print->every, (int32_t)query_int(&query, 1));

@@ -206,9 +206,10 @@ write_session(const struct feed *feed, const struct part *part, const struct que
 }
 
 /* Every session of the year is read and counted, those of a member's time are written. */
-static void
+static bool
 write_sessions(const struct feed *feed, const struct feed_choice *choice, const struct parts *parts, struct query query)
 {
+	bool any = false;
 	while (query_next(&query)) {
 		int64_t edition = query_int(&query, 0);
 		struct part *part = bsearch(&edition, parts->parts, parts->count, sizeof *parts->parts, compare_part);
@@ -217,20 +218,23 @@ write_sessions(const struct feed *feed, const struct feed_choice *choice, const 
 			continue; /* an edition that the person does not belong to */
 		part->session++;
 		bool member = date.day >= part->first.day && (!date_given(part->last) || date.day <= part->last.day);
-		if (member && is_chosen(choice, query_int(&query, 12)))
-			write_session(feed, part, &query, choice->person);
+		if (!member || !is_chosen(choice, query_int(&query, 12)))
+			continue;
+		write_session(feed, part, &query, choice->person);
+		any = true;
 	}
+	return any;
 }
 
-void
+bool
 feed_publish(struct store *store, const struct feed_choice *choice, struct sink *sink)
 {
 	int year = choice->year;
 	struct date first = year ? date_of(year, 1, 1) : DATE_NONE, last = year ? date_of(year, 12, 31) : DATE_NONE;
 	struct feed feed = open_feed(store, choice, sink);
 	struct parts parts = load_parts(store, choice, first);
-	if (parts.count > 0)
-		write_sessions(&feed, choice, &parts, query_sessions(store, &parts, first, last));
+	bool any = parts.count > 0 && write_sessions(&feed, choice, &parts, query_sessions(store, &parts, first, last));
 	parts_release(&parts);
 	feed_close(&feed);
+	return any;
 }

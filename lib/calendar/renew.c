@@ -18,8 +18,8 @@ renew_one(void *context, const void *planned)
 {
 	struct renewal *renewal = context;
 	const struct session_row *row = planned;
-	if (row->number == COUNT_NONE || !renewal->good)
-		return;
+	if (row->number == COUNT_NONE || !renewal->good || session_status(renewal->store, renewal->edition, row->date))
+		return; /* skipped, or a session was made up for or moved to that date */
 	renewal->good = planned_write(renewal->store, renewal->edition, renewal->plan, row, renewal->why);
 	renewal->sessions++;
 }

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NOTE_TEXT = 4 * TEXT_MOST + DISTANCE_TEXT };
+enum { NOTE_TEXT = 4 * TEXT_MOST + DISTANCE_TEXT + 64 };
 
 #define ROW struct session_row
 static const struct column columns[] = {

@@ -25,7 +25,7 @@ skips_load(struct store *store, int64_t edition)
 	if (!store)
 		return skips;
 	struct query query = store_query(store,
-	    SQL("SELECT kind, first_on, last_on, label\n"
+	    SQL("SELECT kind, first_on, last_on, label, edition IS NULL\n"
 	        "  FROM suspension\n"
 	        " WHERE edition IS NULL OR edition = :edition\n"
 	        " ORDER BY first_on, last_on DESC, id"),
@@ -37,6 +37,7 @@ skips_load(struct store *store, int64_t edition)
 			.first = query_date(&query, 1),
 			.last = query_date(&query, 2),
 			.label = memory_text(query_text(&query, 3)),
+			.all = query_int(&query, 4) == 1,
 		};
 	}
 	return skips;
@@ -104,8 +105,9 @@ skips_cure(const struct skips *skips, struct date date, char cure[SKIP_CURE])
 	if (!span || holiday_name(date, holiday))
 		snprintf(cure, SKIP_CURE, "balint-calendar why %s", date_write(date, first));
 	else if (is_break(span))
-		snprintf(cure, SKIP_CURE, "balint-calendar break remove %s..%s", date_write(span->first, first), date_write(span->last, last));
+		snprintf(cure, SKIP_CURE, "balint-calendar break remove %s..%s%s", date_write(span->first, first), date_write(span->last, last),
+		    span->all ? " --all-editions" : "");
 	else
-		snprintf(cure, SKIP_CURE, "balint-calendar closure remove %s", date_write(date, first));
+		snprintf(cure, SKIP_CURE, "balint-calendar closure remove %s%s", date_write(date, first), span->all ? " --all-editions" : "");
 	return cure;
 }

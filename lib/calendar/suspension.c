@@ -24,6 +24,8 @@ or_null(int64_t edition)
 bool
 suspension_add(struct store *store, int64_t edition, const struct suspension *new, struct refusal *why)
 {
+	char first[DATE_TEXT], last[DATE_TEXT];
+	bool several = new->last.day > new->first.day;
 	struct query query = store_query(store,
 	    SQL("SELECT label\n"
 	        "  FROM suspension\n"
@@ -31,8 +33,9 @@ suspension_add(struct store *store, int64_t edition, const struct suspension *ne
 	    ARG("edition", or_null(edition)), ARG("kind", new->kind), ARG("first", new->first), ARG("last", new->last));
 	bool there = query_next(&query);
 	if (there && !query_is(&query, 0, new->label))
-		refuse(why, "that %s is there as '%s', not '%s'; to change it: balint-calendar %s remove, then add", new->kind, query_text(&query, 0),
-		    new->label, new->kind);
+		refuse(why, "that %s is there as '%s', not '%s'; to change it: balint-calendar %s remove %s%s%s%s, then add", new->kind, query_text(&query, 0),
+		    new->label, new->kind, date_write(new->first, first), several ? ".." : "", several ? date_write(new->last, last) : "",
+		    edition == EDITION_ALL ? " --all-editions" : "");
 	bool same = there && query_is(&query, 0, new->label);
 	query_end(&query);
 	if (there)

@@ -22,8 +22,8 @@ check_sums(struct store *store, int64_t edition, row_taker *take, void *context)
 	        " ORDER BY e.number, e.year, e.code, p.family_key, p.given_key, p.handle"),
 	    ARG("edition", edition));
 	while (query_next(&query)) {
-		char subject[160], net[MONEY_TEXT], vat[MONEY_TEXT];
-		snprintf(subject, sizeof subject, "edition %s, %s", query_text(&query, 0), query_text(&query, 1));
+		char net[MONEY_TEXT], vat[MONEY_TEXT];
+		const struct subject subject = { query_text(&query, 0), query_text(&query, 1) };
 		finding_report(take, context, "warning", subject, "none, if the tariff was changed after planning",
 		    "instalments of %s net and %s VAT are not those of today's tariff", money_write(query_int(&query, 2), net),
 		    money_write(query_int(&query, 3), vat));
@@ -44,7 +44,7 @@ check_allocations(struct store *store, row_taker *take, void *context)
 	while (query_next(&query)) {
 		char subject[64], amount[MONEY_TEXT], allocated[MONEY_TEXT];
 		snprintf(subject, sizeof subject, "payment %s", query_text(&query, 0));
-		finding_report(take, context, "error", subject, "restore a backup", "%s of %s is allocated", money_write(query_int(&query, 2), allocated),
+		finding_report(take, context, "error", (struct subject){ NULL, subject }, "restore a backup", "%s of %s is allocated", money_write(query_int(&query, 2), allocated),
 		    money_write(query_int(&query, 1), amount));
 	}
 }
@@ -64,8 +64,7 @@ check_references(struct store *store, int64_t edition, row_taker *take, void *co
 	        " ORDER BY i.reference"),
 	    ARG("edition", edition));
 	while (query_next(&query)) {
-		char subject[96];
-		snprintf(subject, sizeof subject, "edition %s", query_text(&query, 0));
+		const struct subject subject = { query_text(&query, 0), NULL };
 		finding_report(take, context, "warning", subject, "balint-group edition set CODE --reference TEMPLATE", "%lld instalments share the reference '%s'",
 		    (long long)query_int(&query, 2), query_text(&query, 1));
 	}
@@ -87,8 +86,8 @@ check_unplanned(struct store *store, int64_t edition, row_taker *take, void *con
 	        " ORDER BY e.number, e.year, e.code, p.family_key, p.given_key, p.handle"),
 	    ARG("edition", edition));
 	while (query_next(&query)) {
-		char subject[160], cure[160];
-		snprintf(subject, sizeof subject, "edition %s, %s", query_text(&query, 0), query_text(&query, 1));
+		char cure[160];
+		const struct subject subject = { query_text(&query, 0), query_text(&query, 1) };
 		snprintf(cure, sizeof cure, "balint-fees plan %s", query_text(&query, 1));
 		finding_report(take, context, "warning", subject, cure, "no instalments, though others have them");
 	}

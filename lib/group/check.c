@@ -21,8 +21,7 @@ member_check(struct store *store, int64_t edition, row_taker *take, void *contex
 	while (query_next(&query)) {
 		const char *code = query_text(&query, 0);
 		int64_t min = query_int(&query, 1), max = query_int(&query, 2), participants = query_int(&query, 3), conductors = query_int(&query, 4);
-		char subject[96];
-		snprintf(subject, sizeof subject, "edition %s", code);
+		const struct subject subject = { code, NULL };
 		if (participants < min)
 			finding_report(take, context, "warning", subject, "balint-group enrol HANDLE", "%lld participants, fewer than %lld",
 			    (long long)participants, (long long)min);

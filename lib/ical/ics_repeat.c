@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+enum { LAST_YEAR = 2582 }; /* that libical finds a recurrence in */
+
 /* A moment, or a whole day, that is left out: comparable in one array. */
 static int64_t
 key_of(int64_t moment, bool whole_day)
@@ -58,11 +60,13 @@ is_beyond(const struct telling *telling, struct icaltimetype until, struct icalt
 }
 
 static bool
-expand(struct telling *telling, icalrecur_iterator *iterator, struct icaltimetype until)
+expand(struct telling *telling, icalrecur_iterator *iterator, struct icaltimetype until, int count)
 {
 	int last = telling->years->years[telling->years->count - 1];
 	for (int i = 0; i < ICS_REPEATS_MOST; i++) {
 		struct icaltimetype time = icalrecur_iterator_next(iterator);
+		if (icaltime_is_null_time(time) && last > LAST_YEAR && count == 0)
+			return telling_complain(telling, ICS_RRULE, "no rule can be followed beyond the year 2582");
 		if (icaltime_is_null_time(time) || time.year > last + 1 || time.year > 9999)
 			return true;
 		time.is_date = telling->start.is_date;
@@ -95,7 +99,7 @@ telling_follow(struct telling *telling, icalproperty *property)
 	icalrecur_iterator *iterator = icalrecur_iterator_new(rule, telling->start);
 	if (!iterator)
 		return telling_complain(telling, ICS_RRULE, "the rule cannot be followed");
-	bool good = expand(telling, iterator, until);
+	bool good = expand(telling, iterator, until, rule.count);
 	icalrecur_iterator_free(iterator);
 	return good;
 }

@@ -23,6 +23,11 @@ CREATE TABLE issued_session (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX issued_session_session ON issued_session (session);
 
+-- The time that a session was planned for, of which a later move or another time tells nothing.
+ALTER TABLE session ADD COLUMN planned_start TEXT CHECK (planned_start GLOB '[0-2][0-9]:[0-5][0-9]' AND planned_start <= '24:00');
+ALTER TABLE session ADD COLUMN planned_finish TEXT CHECK (planned_finish GLOB '[0-2][0-9]:[0-5][0-9]' AND planned_finish <= '24:00');
+UPDATE session SET planned_start = start, planned_finish = finish WHERE planned_on IS NOT NULL;
+
 -- A move waits for the yes of every active participant; one no closes it. It has lapsed when it was retracted, or
 -- the session was cancelled or moved otherwise, before everybody had answered.
 CREATE TABLE change_2 (
@@ -89,13 +94,15 @@ SELECT e.code AS edition,
   JOIN edition AS e ON e.id = s.edition
  ORDER BY e.number, e.year, e.code, s.date;
 
--- Who is asked about an open change, and what they said: the active participants, or with the setting consent=everyone all
--- active members. Who enrols meanwhile is asked, who withdraws no longer.
+-- Who is asked about an open change, and what they said: the participants to whom the session belongs, or with the setting
+-- consent=everyone all such members. Who enrols meanwhile is asked, who withdraws no longer.
 CREATE VIEW change_asked AS
 SELECT c.id AS change, m.person, p.handle, a.answer
   FROM change AS c
   JOIN session AS s ON s.id = c.session
-  JOIN enrolment AS m ON m.edition = s.edition AND m.status = 'active'
+  JOIN enrolment AS m ON m.edition = s.edition AND m.status IN ('active', 'withdrawn', 'completed')
+                     AND (m.joined_on IS NOT NULL OR m.applied_on IS NULL)
+                     AND s.date BETWEEN coalesce(m.joined_on, '') AND coalesce(m.left_on, '9999-12-31')
   JOIN person AS p ON p.id = m.person
   LEFT JOIN consent AS a ON a.change = c.id AND a.person = m.person
  WHERE c.status = 'open'

@@ -76,7 +76,7 @@ fourth() { sql "SELECT date, start, finish, sequence FROM session WHERE planned_
 @test "who has withdrawn is not asked" {
 	balint-group withdraw ricci --on 2021-03-19
 	prints ask <<<'open|bianchi conti dangelo deluca esposito fontana greco maggio muller rossi'
-	refused 1 "'ricci' is not asked: only active participants are *" balint-calendar consent 2021-03-31 ricci --yes
+	refused 1 "'ricci' is not asked: only participants who are members on that day are *" balint-calendar consent 2021-03-31 ricci --yes
 	asked | agree -
 	same '2021-04-01|21:00|22:30|1' "$(fourth)"
 }
@@ -107,7 +107,12 @@ fourth() { sql "SELECT date, start, finish, sequence FROM session WHERE planned_
 	asked | agree -
 	prints balint-calendar changes -c status,missing <<<"open|$(balint-group members -c handle,role | grep -v participant | cut -f 1 | tr '\n' ' ' | sed 's/ $//')"
 	balint-group set consent=participants
-	refused 1 "'$conductor' is not asked: *" balint-calendar consent 2021-03-31 "$conductor" --yes
+	prints balint-calendar changes -c status <<<made
+	same '2021-04-01|21:00|22:30|1' "$(fourth)"
+	balint-calendar move 2021-04-14 --to 2021-04-15 --reason X
+	refused 1 "'$conductor' is not asked: *" balint-calendar consent 2021-04-14 "$conductor" --yes
+	balint-group set consent=everyone
+	prints balint-calendar consent 2021-04-14 "$conductor" --yes -c status <<<open
 }
 
 @test "an answer may change while the change is open" {
@@ -165,7 +170,7 @@ fourth() { sql "SELECT date, start, finish, sequence FROM session WHERE planned_
 	asked | head -n 10 | agree -
 	balint-calendar closure add 2021-04-01 'Aula chiusa'
 	refused 1 '2021-04-01 is skipped: Aula chiusa (closure); *' balint-calendar consent 2021-03-31 rossi --yes
-	warns 'a change that everybody has agreed to stays open: 2021-04-01 is skipped: Aula chiusa (closure); to have a session all the same: --override with --reason' \
+	warns 'a change that everybody has agreed to stays open: 2021-04-01 is skipped: Aula chiusa (closure); to end the question: balint-calendar retract 2021-03-31' \
 		balint-group withdraw rossi --on 2021-03-20
 	balint-calendar closure remove 2021-04-01
 	prints balint-calendar consent 2021-03-31 bianchi --yes -c status <<<made
@@ -290,4 +295,74 @@ move|dropped|$members" "$(sql 'SELECT kind, status, count(*) FROM outbox GROUP B
 	same 10 "$(cat ./*.out | grep -c '^open$')" 'the answers before'
 	same '2021-04-01|21:00|22:30|1' "$(fourth)"
 	same "$(balint-group members --status active | wc -l)" "$(sql "SELECT count(*) FROM outbox WHERE kind = 'move'")" 'the notices'
+}
+
+@test "what cannot follow any more: a target that has gone by" {
+	balint-calendar move 2021-04-14 --to 2021-04-01 --reason Prima
+	export BALINT_TODAY=2021-04-10
+	asked | head -n 10 >ten
+	balint-calendar consent 2021-04-14 - --yes -c status <ten
+	refused 1 '2021-04-01 is past; to end the question: balint-calendar retract 2021-04-14' balint-calendar consent 2021-04-14 rossi --yes
+	prints balint-group check -c finding <<<'its move to 2021-04-01 cannot be made: 2021-04-01 is past'
+	warns 'a change that everybody has agreed to stays open: 2021-04-01 is past; to end the question: balint-calendar retract 2021-04-14' \
+		balint-group withdraw rossi --on 2021-04-10
+}
+
+@test "asked is to whom the session belongs, whatever day it is said" {
+	balint-group withdraw ricci --on 2021-04-14
+	person neri Neri Ada --profession medico
+	balint-group enrol neri --on 2021-04-15
+	prints balint-calendar move 2021-04-14 --to 2021-04-15 --reason Ponte -c missing <<<'bianchi conti dangelo deluca esposito fontana greco maggio muller ricci rossi'
+	prints balint-calendar move 2021-04-28 --to 2021-04-29 --reason Ponte -c missing <<<'bianchi conti dangelo deluca esposito fontana greco maggio muller neri rossi'
+	balint-calendar cancel 2021-04-14 --reason Neve
+	same 1 "$(sql "SELECT count(*) FROM outbox AS o JOIN person AS p ON p.id = o.person WHERE p.handle = 'ricci' AND o.kind = 'cancellation'")"
+	same 0 "$(sql "SELECT count(*) FROM outbox AS o JOIN person AS p ON p.id = o.person WHERE p.handle = 'neri' AND o.kind = 'cancellation'")"
+}
+
+@test "who need not answer any more gets no question, and who is asked again does" {
+	ask
+	question() { sql "SELECT status FROM outbox AS o JOIN person AS p ON p.id = o.person WHERE p.handle = 'ricci' AND o.kind = 'consent'"; }
+	same queued "$(question)"
+	agree ricci
+	same dropped "$(question)" 'the question of one who has answered'
+	balint-group set consent=everyone
+	same 2 "$(sql "SELECT count(*) FROM outbox AS o JOIN enrolment AS m ON m.person = o.person WHERE m.role <> 'participant' AND o.kind = 'consent' AND o.status = 'queued'")"
+	balint-group set consent=participants
+	same 0 "$(sql "SELECT count(*) FROM outbox AS o JOIN enrolment AS m ON m.person = o.person WHERE m.role <> 'participant' AND o.kind = 'consent' AND o.status = 'queued'")"
+	balint-group set consent=everyone
+	same 2 "$(sql "SELECT count(*) FROM outbox AS o JOIN enrolment AS m ON m.person = o.person WHERE m.role <> 'participant' AND o.kind = 'consent' AND o.status = 'queued'")"
+}
+
+@test "another time of the session ends what was asked" {
+	ask
+	balint-calendar set 2021-03-31 --venue 'Sala B'
+	prints balint-calendar changes -c status <<<open
+	balint-calendar set 2021-03-31 --minutes 170
+	prints balint-calendar changes -c status <<<lapsed
+}
+
+@test "a session that was held is not moved to a day that is still to come" {
+	balint-attend mark 2021-03-17 --rest present
+	refused 1 'the register has marks for 2021-03-17: a session that was held is not still to come' \
+		balint-calendar move 2021-03-17 --to 2021-04-15 --reason X --override
+	prints balint-calendar move 2021-03-17 --to 2021-03-18 --reason X --override -c status <<<made
+}
+
+@test "what was made is not taken for what is asked of another session" {
+	balint-calendar move 2021-03-31 --to 2021-04-01 --reason A --override
+	balint-calendar add 2021-03-31
+	refused 1 'edition 9 has a session on 2021-04-01 already' balint-calendar move 2021-03-31 --to 2021-04-01 --reason A --override
+	balint-calendar move 2021-03-31 --to 2021-03-31 --at 20:00 --reason B --override
+	unchanged prints balint-calendar move 2021-03-31 --to 2021-03-31 --at 20:00 --reason B --override -c status <<<made
+}
+
+@test "the same answer once more changes nothing, also when it is made or refused" {
+	ask
+	agree - < <(asked)
+	unchanged prints agree rossi bianchi <<<made
+	refused 1 'edition 9 has no session on 2021-03-31; *' balint-calendar consent 2021-03-31 rossi --no
+	balint-calendar move 2021-04-14 --to 2021-04-15 --reason X
+	balint-calendar consent 2021-04-14 rossi --no
+	unchanged prints balint-calendar consent 2021-04-14 rossi --no -c status <<<refused
+	refused 1 'no change of the session of 2021-04-14 is open; *' balint-calendar consent 2021-04-14 bianchi --no
 }

@@ -101,7 +101,7 @@ finds()
 	balint-group edition add 2 --number 2 --year 2021 >/dev/null
 	silent balint-group check -e 2
 	sessions --from 2021-05-05 --count 4 -e 2
-	prints balint-group check -e 2 -c level,subject,finding,cure <<<'warning|edition 2|sessions, but no members|balint-group enrol HANDLE'
+	prints balint-group check -e 2 -c level,subject,finding,cure <<<'warning|edition 2|sessions, but no members|balint-group enrol HANDLE -e 2'
 }
 
 @test "a participant without instalments where others have them is a warning" {

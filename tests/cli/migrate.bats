@@ -88,7 +88,7 @@ teardown() { unshelve; }
 
 @test "every row of every table is there, and changes say from when they are" {
 	old
-	sqlite3 "$BALINT_DB" .dump | grep '^INSERT' | grep -v 'INTO \(change\|outbox\)' | sort >before
+	sqlite3 "$BALINT_DB" .dump | grep '^INSERT' | grep -v 'INTO \(change\|outbox\)' | sed "/INTO session/s/);\$/,'21:00','22:30');/" | sort >before
 	warns "$(notice)" balint-group members
 	sqlite3 "$BALINT_DB" .dump | grep '^INSERT' | grep -v 'INTO \(change\|outbox\|"change"\|"outbox"\)' | sort >after
 	same "$(cat before)" "$(cat after)" 'the rows'

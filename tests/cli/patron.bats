@@ -63,7 +63,7 @@ setup()
 
 @test "a closure of that day with another label is refused, and nothing is added" {
 	balint-calendar closure add 2022-06-24 Neve
-	refused 1 "2022-06-24: that closure is there as 'Neve', not 'San Giovanni Battista (patrono di Torino)'; to change it: balint-calendar closure remove, then add" \
+	refused 1 "2022-06-24: that closure is there as 'Neve', not 'San Giovanni Battista (patrono di Torino)'; to change it: balint-calendar closure remove 2022-06-24, then add" \
 		balint-calendar closure add --patron TO
 }
 

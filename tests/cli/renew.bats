@@ -106,17 +106,15 @@ setup()
 	same 2022-01-12 "${lines[0]}" 'the first session of the next year'
 }
 
-@test "a date on which another session sits is refused" {
+@test "a date on which a session was made up for, or was moved to, has one already" {
 	sessions --from 2021-11-03 --year 2021
-	sql "UPDATE session SET date = '2022-01-26', note = 'sciopero', sequence = 1 WHERE planned_on = '2021-12-29'"
-	refused 1 'there is a session on 2022-01-26 already, planned for 2021-12-29; move it away first: balint-calendar move 2022-01-26 --to DATE' \
-		balint-calendar renew --year 2022
-	sql "UPDATE session SET planned_on = NULL, every = NULL WHERE date = '2022-01-26'"
-	refused 1 'there is a session on 2022-01-26 already, a make-up session; move it away first: balint-calendar move 2022-01-26 --to DATE' \
-		balint-calendar renew --year 2022
-	balint-calendar cancel 2022-01-26 --reason neve >/dev/null
-	refused 1 'there is a cancelled session on 2022-01-26 already, a make-up session; move it away first: balint-calendar restore 2022-01-26, then move' \
-		balint-calendar renew --year 2022
+	balint-calendar add 2022-01-12 --reason Recupero
+	balint-calendar move 2021-12-29 --to 2022-01-26 --reason sciopero --override
+	succeeds balint-calendar renew --year 2022 -c date,note
+	same "2022-01-12${TAB}Recupero" "${lines[0]}" 'the first'
+	same "2022-01-26${TAB}moved from 2021-12-29: sciopero" "${lines[1]}" 'the second'
+	same "2022-02-09${TAB}" "${lines[2]}" 'the third'
+	unchanged succeeds balint-calendar renew --year 2022
 }
 
 @test "a calendar that is not there is generated first" {

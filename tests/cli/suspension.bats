@@ -43,9 +43,9 @@ setup()
 @test "adding it under another name is refused, and says how to change it" {
 	balint-calendar break add 2021-07-01..2021-08-31 Estate
 	balint-calendar closure add 2021-06-24 Patrono
-	refused 1 "that break is there as 'Estate', not 'Ferie'; to change it: balint-calendar break remove, then add" \
+	refused 1 "that break is there as 'Estate', not 'Ferie'; to change it: balint-calendar break remove 2021-07-01..2021-08-31, then add" \
 		balint-calendar break add 2021-07-01..2021-08-31 Ferie
-	refused 1 "that closure is there as 'Patrono', not 'Neve'; to change it: balint-calendar closure remove, then add" \
+	refused 1 "that closure is there as 'Patrono', not 'Neve'; to change it: balint-calendar closure remove 2021-06-24, then add" \
 		balint-calendar closure add 2021-06-24 Neve
 }
 

@@ -106,7 +106,8 @@ class Case:
             if over and self.first_week:
                 renewed = [f"new cadence after {day[2]}" for day in over]
                 after = max(day[1] for day in over)
-                date += ((after - date).days // 7 + 1) * 7 * DAY
+                weeks = (after - date).days // 7 + 1
+                date += 7 * (self.weeks if weeks % self.weeks == 0 else weeks) * DAY  # a new cadence that is the old one goes on as it went
             else:
                 date += 7 * self.weeks * DAY
         return rows
