@@ -2,7 +2,6 @@
 #include "verbs.h"
 
 #include <balint/change.h>
-#include <balint/session.h>
 
 static const struct option_spec move_options[] = {
 	DATE_OPTION(struct move, to, OPTION_MUST, "to", "DATE", "where to"),
@@ -54,17 +53,15 @@ const struct verb verb_move = {
 static enum status
 run_retract(struct command *command)
 {
-	struct session session;
 	struct date date;
 	enum status status;
 	int64_t change;
 	const struct edition *edition = read_session(command, &date, &status);
 	if (!edition)
 		return status;
-	if (!session_find(command->store, edition, date, &session, &command->why)
-	    || !change_find(command->store, edition, date, &change, &command->why))
+	if (!change_find(command->store, edition, date, &change, &command->why))
 		return REFUSED;
-	change_lapse(command->store, session.id);
+	change_retract(command->store, change);
 	change_show(command->store, change, rows_emit, command->rows);
 	return DONE;
 }

@@ -55,7 +55,8 @@ bool change_settle(struct store *store, int64_t change, struct refusal *why);
  */
 void change_follow_members(struct store *store, int64_t edition, void (*warn)(void *context, const char *what), void *context);
 
-/* Closes the open change of that session, if there is one. */
+/* Closes an open change that nobody need answer any more; change_lapse: that of the session, if it has one. */
+void change_retract(struct store *store, int64_t change);
 void change_lapse(struct store *store, int64_t session);
 
 /* Findings: open changes whose session has begun, or that cannot be made. EDITION_ALL: all open editions. */

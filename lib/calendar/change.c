@@ -70,11 +70,17 @@ close_change(struct store *store, int64_t change, const char *status)
 }
 
 void
+change_retract(struct store *store, int64_t change)
+{
+	close_change(store, change, "lapsed");
+}
+
+void
 change_lapse(struct store *store, int64_t session)
 {
 	struct change change;
 	if (find_open(store, session, &change))
-		close_change(store, change.id, "lapsed");
+		change_retract(store, change.id);
 }
 
 /* Whether the session can go there: it ends that day, which is to come, nothing else is on it, and it is not skipped. */

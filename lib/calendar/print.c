@@ -13,17 +13,13 @@
 bool
 print_year(struct store *store, const struct edition *edition, int *year, struct refusal *why)
 {
-	char text[DATE_TEXT];
-	date_write(clock_today(), text);
-	struct query query = store_query(store,
-	    SQL("SELECT substr(date, 1, 4)\n"
+	int found = (int)store_number(store,
+	    SQL("SELECT CAST(substr(date, 1, 4) AS INTEGER)\n"
 	        "  FROM session\n"
 	        " WHERE edition = :edition AND (:year = 0 OR CAST(substr(date, 1, 4) AS INTEGER) = :year)\n"
 	        " ORDER BY substr(date, 1, 4) = substr(:today, 1, 4) DESC, date >= :today DESC, abs(julianday(date) - julianday(:today))\n"
 	        " LIMIT 1"),
-	    ARG("edition", edition->id), ARG("year", *year), ARG("today", (const char *)text));
-	int found = query_next(&query) ? (int)query_int(&query, 0) : 0;
-	query_end(&query);
+	    ARG("edition", edition->id), ARG("year", *year), ARG("today", clock_today()));
 	if (!found && *year)
 		return refuse(why, "edition %s has no session in %d; 'balint-calendar list' shows those that it has", edition->code, *year);
 	if (!found)

@@ -33,11 +33,10 @@ bool creation_finish(struct store *store);
 void creation_discard(const struct store *store);
 
 /*
- * A file that is being made under another name goes when the program ends, unless making_end said that
- * it has become what it should; making_discard removes it, and what SQLite keeps beside it, at once. One at a time.
+ * A file that is being made under another name goes when the program ends; making_discard removes it, and
+ * what SQLite keeps beside it, at once. One at a time.
  */
 void making_begin(const char *name);
-void making_end(void);
 void making_discard(const char *name);
 
 /* The folder of a path, open; -1 if that cannot be. */
@@ -48,9 +47,6 @@ _Noreturn void store_fail(const struct store *store);
 
 /* Runs SQL that has no arguments and must work. */
 void store_execute(struct store *store, const char *sql);
-
-/* The number that a pragma says. */
-int64_t store_pragma(struct store *store, const char *sql);
 
 /* The store's schema; 0 with a reason if it is not a store, made by a newer program, or of no schema that we know. */
 int schema_version(struct store *store, struct refusal *why);

@@ -27,12 +27,6 @@ making_begin(const char *name)
 	atexit(discard_at_exit);
 }
 
-void
-making_end(void)
-{
-	in_the_making = NULL;
-}
-
 /* Does without memory of its own. */
 void
 making_discard(const char *name)

@@ -5,6 +5,7 @@
 #include "internal.h"
 
 #include <balint/fatal.h>
+#include <balint/query.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -77,7 +78,7 @@ static bool
 copy_verify(struct migration *migration)
 {
 	struct store *copy = store_connect(migration->copy, migration->store->path, SQLITE_OPEN_READWRITE);
-	if (store_pragma(copy, "PRAGMA user_version") == migration->from)
+	if (store_number(copy, SQL("PRAGMA user_version")) == migration->from)
 		store_check_file(copy, refuse_migration, migration);
 	else
 		refuse_migration(migration, "the copy of it says something else");

@@ -5,18 +5,12 @@
 
 #include <stdio.h>
 
-int64_t
-store_pragma(struct store *store, const char *sql)
-{
-	return store_number(store, SQL(sql));
-}
-
 int
 schema_version(struct store *store, struct refusal *why)
 {
-	if (store_pragma(store, "PRAGMA application_id") != APPLICATION_ID)
+	if (store_number(store, SQL("PRAGMA application_id")) != APPLICATION_ID)
 		return refuse(why, "%s: not a balint store", store->path);
-	int version = (int)store_pragma(store, "PRAGMA user_version");
+	int version = (int)store_number(store, SQL("PRAGMA user_version"));
 	if (version > STORE_SCHEMA)
 		return refuse(why, "%s: made by a newer version of the toolkit (schema %d, this one knows %d); install that one",
 		    store->path, version, STORE_SCHEMA);

@@ -131,3 +131,28 @@ members() { balint-group members --status active | wc -l; }
 	refused 1 'edition 9 has no session on 2021-04-15; the nearest is on 2021-04-14' balint-calendar cancel 2021-04-15 --reason X
 	refused 1 'edition 9 has no session on 2021-04-15; the nearest is on 2021-04-14' balint-calendar restore 2021-04-15
 }
+
+@test "the first place that an edition gets is that of its past sessions too, and they say that they changed" {
+	balint-group edition add 10 --number 10 --year 2021
+	sessions -e 10 --from 2021-03-10 --count 2
+	balint-group edition set 10 --venue 'Via Roma 1'
+	same '2021-03-10|1|
+2021-03-24|1|' "$(sql "SELECT s.date, s.sequence, s.venue FROM session AS s JOIN edition AS e ON e.id = s.edition WHERE e.code = '10' ORDER BY 1")"
+	balint-group edition set 10 --online https://example.org/c
+	same '2021-03-10|2|
+2021-03-24|2|' "$(sql "SELECT s.date, s.sequence, s.venue FROM session AS s JOIN edition AS e ON e.id = s.edition WHERE e.code = '10' ORDER BY 1")"
+}
+
+@test "a restored session has the reason of its move, and --reason is for --override" {
+	balint-calendar move 2021-04-14 --to 2021-04-15 --reason Ponte --override
+	balint-calendar cancel 2021-04-15 --reason Neve
+	refused 2 '--reason says why there is an --override; *' balint-calendar restore 2021-04-15 --reason X
+	balint-calendar closure add 2021-04-15 Chiuso
+	balint-calendar restore 2021-04-15 --override --reason 'Via Zoom'
+	same 'Ponte|Via Zoom' "$(sql "SELECT note, override FROM session WHERE date = '2021-04-15'")"
+}
+
+@test "a link is a link" {
+	refused 1 '--online: *' balint-calendar set 2021-04-14 --online 'zoom'
+	refused 1 '--online: *' balint-calendar add 2021-05-05 --online 'ftp://example.org'
+}

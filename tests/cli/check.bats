@@ -170,3 +170,23 @@ finds()
 	[ "$status" -eq 1 ] || [ "$status" -eq 3 ]
 	[[ $output$stderr == *damaged* || $output == error* ]]
 }
+
+@test "the command that check names does it, for days of all editions and with several editions open too" {
+	ninth
+	balint-group edition add 10 --number 10 --year 2021 >/dev/null
+	balint-calendar closure add 2021-04-14 Neve --all-editions 2>/dev/null
+	balint-calendar break add 2021-04-28..2021-04-29 Ponte -e 9 2>/dev/null
+	capture balint-group check -c level,cure
+	same 3 "$status" 'the exit status'
+	[[ $output == *"balint-calendar closure remove 2021-04-14 --all-editions"* && $output == *"balint-calendar break remove 2021-04-28..2021-04-29 -e 9"* ]]
+	grep '^error' <<<"$output" | cut -f 2 | while read -r cure; do silent bash -c "$cure"; done
+	succeeds balint-group check
+}
+
+@test "a long label is told whole" {
+	ninth
+	label=$(printf 'è%.0s' {1..900})
+	balint-calendar closure add 2021-04-14 "$label" -e 9 2>/dev/null
+	capture balint-group check -c finding
+	same "a session on a skipped date: $label (closure)" "$output"
+}

@@ -382,3 +382,10 @@ assert events[3]["DESCRIPTION"].split("\n") == ["Seduta 4", "Motivo: Ne ve", "EN
 	refused 2 "'export' prints no rows: --format, --columns and --header have no meaning" balint-calendar export -f csv
 	refused 1 "edition: unknown '7'*" balint-calendar export -e 7
 }
+
+@test "a calendar without a session is written, and said to be so" {
+	ninth
+	warns 'there is no session in this calendar' balint-calendar export --year 2022
+	balint-calendar issue >/dev/null
+	warns 'nothing has changed: there is no session in this calendar' balint-calendar diff --ics
+}

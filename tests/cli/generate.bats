@@ -98,3 +98,12 @@ setup()
 	refused 1 '--until lies before --from' balint-calendar generate --from 2021-02-17 --until 2021-02-16
 	refused 1 'a session of 90 minutes from 23:00 on would end after midnight' balint-calendar generate --from 2021-02-17 --count 1 --at 23:00
 }
+
+@test "another time is named, whatever became of the sessions since" {
+	sessions --from 2021-05-05 --count 4
+	balint-calendar set 2021-05-05 --at 20:00
+	balint-group edition set 1 --venue 'Via Po 2'
+	unchanged succeeds balint-calendar generate --from 2021-05-05 --count 4
+	refused 1 'edition 1 has a calendar already: its session of 2021-05-05 is from 21:00 to 22:30, not from 19:00 to 20:30; to change one: balint-calendar set' \
+		balint-calendar generate --from 2021-05-05 --count 4 --at 19:00
+}

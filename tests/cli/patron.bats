@@ -114,3 +114,10 @@ setup()
 		grep -v '^#' "$ROOT/share/patrons.tsv" | cut -f 1,2,4 | LC_ALL=C sort | diff - listed
 	done
 }
+
+@test "cities with an article keep their grammar" {
+	edition
+	prints balint-calendar closure add --patron AQ --year 2022 <<<"2022-06-10|San Massimo d'Aveia (patrono dell'Aquila)"
+	succeeds balint-calendar closure add --patron 'La Spezia' --year 2022
+	[[ $output == *'(patrono della Spezia)' ]]
+}

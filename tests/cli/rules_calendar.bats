@@ -213,4 +213,15 @@ another() { rm -f "$BALINT_DB"* && edition; }
 		same "$plan" "$(balint-calendar list --skipped -c number,date)" "the list by $options"
 		sql 'DELETE FROM session'
 	done
+	sql 'DELETE FROM suspension'
+	balint-calendar break add 2021-05-24..2021-06-20 Trasloco
+	sessions --from 2021-05-12 --count 3 --resume first-week
+	same "$(balint-calendar plan --from 2021-05-12 --count 3 --resume first-week -c number,date)" "$(balint-calendar list --skipped -c number,date)"
+}
+
+@test "--count counts sessions: fewer than were asked for are none" {
+	edition
+	refused 1 'only 3 of 5 sessions fit until the year 9999; see whether a break is too long' balint-calendar plan --from 9999-12-01 --count 5
+	balint-calendar break add 2021-07-01..9999-12-31 Sempre
+	refused 1 'only 6 of 50 sessions fit until the year 9999; *' balint-calendar generate --from 2021-04-07 --count 50
 }
