@@ -68,19 +68,11 @@ take_id(void *context, const void *row)
 	ids->ids[ids->count++] = difference->session;
 }
 
-static int
-ascending(const void *a, const void *b)
-{
-	int64_t first = *(const int64_t *)a, second = *(const int64_t *)b;
-	return (first > second) - (first < second);
-}
-
 static bool
 publish(struct command *command, const struct edition *edition, struct date since)
 {
 	struct ids ids = { memory(sizeof *ids.ids), 0 };
 	bool good = issue_compare(command->store, edition, since, take_id, &ids, &command->why);
-	qsort(ids.ids, ids.count, sizeof *ids.ids, ascending);
 	if (good && !feed_publish(command->store, &(struct feed_choice){ .edition = edition, .only = ids.ids, .only_count = ids.count }, command->out))
 		command_warn(command, "nothing has changed: there is no session in this calendar");
 	free(ids.ids);

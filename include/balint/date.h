@@ -91,17 +91,11 @@ struct date date_plus_months(struct date date, int months);
 /* Monday is 1, Sunday 7, as in ISO 8601. */
 int date_weekday(struct date date);
 
-/* "Mon" … "Sun": what machine output says in every locale. */
-const char *date_weekday_name(struct date date);
-
 struct month month_of(struct date date);
 struct month month_at(int year, int month);
 struct month month_plus(struct month month, int months);
 int month_year(struct month month);
 struct date month_first_day(struct month month);
 struct date month_last_day(struct month month);
-
-/* "gennaio" … "dicembre", as references have them (RULES 7.1). */
-const char *month_name_it(struct month month);
 
 #endif

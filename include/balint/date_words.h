@@ -1,6 +1,6 @@
 /*
  * Dates in words, for people: Italian where the language is "it", else English. All names of days and
- * months that we write stand in one file; what scripts read has date_weekday_name and the ISO forms.
+ * months that we write stand in one file. What scripts read has English weekdays and the ISO forms.
  */
 #ifndef BALINT_DATE_WORDS_H
 #define BALINT_DATE_WORDS_H

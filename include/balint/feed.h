@@ -32,7 +32,7 @@ struct feed_choice {
 	const struct person *person;   /* whose own calendar it is, from their first day to their last; NULL: everybody's */
 	int year;                      /* 0: all years */
 	struct duration alarm;
-	const int64_t *only; /* ids of sessions, ascending: nothing but these, as changes and not to subscribe to; NULL: all */
+	int64_t *only; /* ids of sessions, which are sorted: nothing but these, as changes and not to subscribe to; NULL: all */
 	size_t only_count;
 };
 

@@ -79,6 +79,12 @@ struct session {
 };
 bool session_find(struct store *store, const struct edition *edition, struct date date, struct session *session, struct refusal *why);
 
+/* The last date planned until that day (DATE_NONE: at all), and the weeks of its cadence; DATE_NONE if there is none. */
+struct date session_last_planned(struct store *store, const struct edition *edition, struct date until, int *every);
+
+/* How a session stands: "cancelled", else "held" from its start on, "scheduled" before. */
+const char *session_standing(bool cancelled, struct date date, struct daytime start);
+
 /* Whether the edition has a session on that date, and how it stands: scheduled, held or cancelled; NULL if none. */
 const char *session_status(struct store *store, const struct edition *edition, struct date date);
 

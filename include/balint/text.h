@@ -31,7 +31,7 @@ char *text_quoted(const char *word);
 size_t text_width(const char *text, size_t length);
 
 /* The longest beginning (in bytes) that fits into so many columns. */
-size_t text_fit(const char *text, size_t columns);
+size_t text_fit(const char *text, size_t length, size_t columns);
 
 /* Length in bytes of the character at `text`, which may be malformed (then 1); its code point, or -1. */
 size_t text_character(const char *text, size_t length, int *codepoint);

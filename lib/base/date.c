@@ -1,4 +1,4 @@
-#include <balint/date_words.h>
+#include <balint/date.h>
 
 enum { DAYS_OF_400_YEARS = 146097 };
 
@@ -83,12 +83,6 @@ date_weekday(struct date date)
 	return days - floor_divide(days, 7) * 7 + 1;
 }
 
-const char *
-date_weekday_name(struct date date)
-{
-	return date_weekday_short(date, "en");
-}
-
 struct month
 month_at(int year, int month)
 {
@@ -124,10 +118,4 @@ struct date
 month_last_day(struct month month)
 {
 	return date_plus_days(month_first_day(month_plus(month, 1)), -1);
-}
-
-const char *
-month_name_it(struct month month)
-{
-	return month_name(month, "it");
 }

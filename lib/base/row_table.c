@@ -106,7 +106,7 @@ print_cell(const struct table *table, size_t column, const char *text, bool last
 	size_t length = strlen(text), room = table->widths[column], width = text_width(text, length);
 	bool cut = table->narrowed && width > room && table->columns[column]->cell == CELL_TEXT;
 	if (cut) {
-		length = text_fit(text, room - 1);
+		length = text_fit(text, length, room - 1);
 		width = text_width(text, length) + 1;
 	}
 	size_t padding = width < room ? room - width : 0;

@@ -22,27 +22,11 @@ hanging(const char *line, size_t length)
 	return hang;
 }
 
-/* The longest beginning (in bytes) that fits into so many columns. */
-static size_t
-fit(const char *line, size_t length, size_t columns)
-{
-	size_t bytes = 0, size;
-	for (; bytes < length; bytes += size) {
-		int codepoint;
-		size = text_character(line + bytes, length - bytes, &codepoint);
-		size_t width = text_width(line + bytes, size);
-		if (width > columns)
-			break;
-		columns -= width;
-	}
-	return bytes;
-}
-
 /* The bytes of the line that go before the break: up to the last blank that fits and is not among the first `least`. */
 static size_t
 break_at(const char *line, size_t length, size_t columns, size_t least)
 {
-	size_t fits = fit(line, length, columns), end = fits;
+	size_t fits = text_fit(line, length, columns), end = fits;
 	if (fits >= length)
 		return length;
 	while (end > least && line[end] != ' ')
@@ -53,7 +37,7 @@ break_at(const char *line, size_t length, size_t columns, size_t least)
 static void
 fill_line(struct sink *sink, const char *line, size_t length)
 {
-	size_t hang = hanging(line, length), least = fit(line, length, hang), indent = 0;
+	size_t hang = hanging(line, length), least = text_fit(line, length, hang), indent = 0;
 	while (length > 0 && line[length - 1] == ' ')
 		length--;
 	while (length > 0) {

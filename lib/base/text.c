@@ -191,9 +191,9 @@ text_width(const char *text, size_t length)
 }
 
 size_t
-text_fit(const char *text, size_t columns)
+text_fit(const char *text, size_t length, size_t columns)
 {
-	size_t length = strlen(text), bytes = 0;
+	size_t bytes = 0;
 	while (bytes < length) {
 		int codepoint;
 		size_t size = text_character(text + bytes, length - bytes, &codepoint);

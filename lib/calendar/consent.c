@@ -103,11 +103,7 @@ static const struct column columns[] = {
 };
 const struct listing change_listing = LISTING(columns);
 
-#define CHANGE_COLUMNS \
-	"SELECT c.from_date AS date, c.to_date AS \"to\", c.reason, c.status,\n" \
-	"       (SELECT group_concat(handle, ' ') FROM (SELECT handle FROM change_asked WHERE change = c.id AND answer IS NOT 'yes')) AS missing,\n" \
-	"       c.to_start AS at\n" \
-	"  FROM change AS c\n"
+#define CHANGE_COLUMNS "SELECT date, \"to\", reason, status, missing, at\n  FROM changes\n"
 
 void
 change_list(struct store *store, const struct edition *edition, const char *status, row_taker *take, void *context)
@@ -115,10 +111,9 @@ change_list(struct store *store, const struct edition *edition, const char *stat
 	struct change_row row;
 	struct query query = store_query(store,
 	    SQL(CHANGE_COLUMNS
-	        "  JOIN session AS s ON s.id = c.session\n"
-	        " WHERE s.edition = :edition AND (:status IS NULL OR c.status = :status)\n"
-	        " ORDER BY c.id"),
-	    ARG("edition", edition->id), ARG("status", status));
+	        " WHERE edition = :edition AND (:status IS NULL OR status = :status)\n"
+	        " ORDER BY id"),
+	    ARG("edition", edition->code), ARG("status", status));
 	query_each(&query, &change_listing, &row, take, context);
 }
 
@@ -126,6 +121,6 @@ void
 change_show(struct store *store, int64_t change, row_taker *take, void *context)
 {
 	struct change_row row;
-	struct query query = store_query(store, SQL(CHANGE_COLUMNS " WHERE c.id = :change"), ARG("change", change));
+	struct query query = store_query(store, SQL(CHANGE_COLUMNS " WHERE id = :change"), ARG("change", change));
 	query_each(&query, &change_listing, &row, take, context);
 }

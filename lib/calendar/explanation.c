@@ -62,16 +62,9 @@ explain_move(struct store *store, const struct edition *edition, struct date dat
 static bool
 is_of_cadence(struct store *store, const struct edition *edition, struct date date)
 {
-	struct query query = store_query(store,
-	    SQL("SELECT planned_on, every\n"
-	        "  FROM session\n"
-	        " WHERE edition = :edition AND planned_on <= :date AND every BETWEEN 1 AND 52\n"
-	        " ORDER BY planned_on DESC\n"
-	        " LIMIT 1"),
-	    ARG("edition", edition->id), ARG("date", date));
-	bool comes = query_next(&query) && (date.day - query_date(&query, 0).day) % (7 * (int)query_int(&query, 1)) == 0;
-	query_end(&query);
-	return comes;
+	int every = 0;
+	struct date last = session_last_planned(store, edition, date, &every);
+	return date_given(last) && (date.day - last.day) % (7 * every) == 0;
 }
 
 /* A free date by the sessions around it, or NULL if there are none. */

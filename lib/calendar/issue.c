@@ -99,13 +99,11 @@ list(struct store *store, const struct edition *edition, int64_t only, row_taker
 {
 	struct issue_row row;
 	struct query query = store_query(store,
-	    SQL("SELECT i.issued_on AS issued, count(d.session) AS sessions, min(d.date) AS first, max(d.date) AS last\n"
-	        "  FROM issue AS i\n"
-	        "  LEFT JOIN issued_session AS d ON d.issue = i.id\n"
-	        " WHERE i.edition = :edition AND (:only = 0 OR i.id = :only)\n"
-	        " GROUP BY i.id\n"
-	        " ORDER BY i.id"),
-	    ARG("edition", edition->id), ARG("only", only));
+	    SQL("SELECT issued, sessions, first, last\n"
+	        "  FROM issues\n"
+	        " WHERE edition = :edition AND (:only = 0 OR id = :only)\n"
+	        " ORDER BY id"),
+	    ARG("edition", edition->code), ARG("only", only));
 	query_each(&query, &issue_listing, &row, take, context);
 }
 

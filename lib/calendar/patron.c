@@ -1,3 +1,4 @@
+#include <balint/date_words.h>
 #include <balint/fatal.h>
 #include <balint/holiday.h>
 #include <balint/patron.h>
@@ -109,7 +110,7 @@ weekday_of_month(struct date first, const char *text)
 {
 	for (int i = 0; i < 7; i++) {
 		struct date date = date_plus_days(first, i);
-		if (strncasecmp(text, date_weekday_name(date), 3) == 0)
+		if (strncasecmp(text, date_weekday_short(date, "en"), 3) == 0)
 			return days_after(date_plus_weeks(date, text[3] - '1'), text + 4);
 	}
 	return DATE_NONE;

@@ -231,6 +231,8 @@ feed_publish(struct store *store, const struct feed_choice *choice, struct sink 
 {
 	int year = choice->year;
 	struct date first = year ? date_of(year, 1, 1) : DATE_NONE, last = year ? date_of(year, 12, 31) : DATE_NONE;
+	if (choice->only)
+		qsort(choice->only, choice->only_count, sizeof *choice->only, compare_id);
 	struct feed feed = open_feed(store, choice, sink);
 	struct parts parts = load_parts(store, choice, first);
 	bool any = parts.count > 0 && write_sessions(&feed, choice, &parts, query_sessions(store, &parts, first, last));

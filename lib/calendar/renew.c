@@ -1,8 +1,6 @@
 /* Continuing a calendar into another solar year. */
 #include "planned.h"
 
-#include <balint/query.h>
-
 /* What is to be written, and whether it could be. */
 struct renewal {
 	struct store *store;
@@ -37,26 +35,6 @@ take_first(void *context, const void *planned)
 	const struct session_row *row = planned;
 	if (row->number != COUNT_NONE && !date_given(first->date) && date_civil(row->date).year > first->year)
 		first->date = row->date;
-}
-
-/* The calendar's last planned session, and the cadence that brought it; DATE_NONE without one. */
-static struct date
-find_last(struct store *store, const struct edition *edition, int *every)
-{
-	struct date last = DATE_NONE;
-	struct query query = store_query(store,
-	    SQL("SELECT planned_on, every\n"
-	        "  FROM session\n"
-	        " WHERE edition = :edition AND planned_on IS NOT NULL AND every BETWEEN 1 AND 52\n"
-	        " ORDER BY planned_on DESC\n"
-	        " LIMIT 1"),
-	    ARG("edition", edition->id));
-	if (query_next(&query)) {
-		last = query_date(&query, 0);
-		*every = (int)query_int(&query, 1);
-	}
-	query_end(&query);
-	return last;
 }
 
 /* No year between the last session and the plan's may stay empty that could have one. */
@@ -94,7 +72,7 @@ session_renew(struct store *store, const struct edition *edition, int year, bool
 {
 	char text[DATE_TEXT];
 	struct plan plan = { .until = DATE_NONE, .year = year, .at = edition->at, .minutes = edition->minutes, .first_week = first_week };
-	struct date last = find_last(store, edition, &plan.every);
+	struct date last = session_last_planned(store, edition, DATE_NONE, &plan.every);
 	if (!date_given(last))
 		return refuse(why, "edition %s has no calendar yet; make one: balint-calendar generate --from DATE --year %d", edition->code, year);
 	int last_year = date_civil(last).year;

@@ -61,13 +61,38 @@ session_span(struct store *store, const struct edition *edition, struct date_ran
 	return date_given(span->first);
 }
 
+struct date
+session_last_planned(struct store *store, const struct edition *edition, struct date until, int *every)
+{
+	struct date last = DATE_NONE;
+	struct query query = store_query(store,
+	    SQL("SELECT planned_on, every\n"
+	        "  FROM session\n"
+	        " WHERE edition = :edition AND every BETWEEN 1 AND 52 AND planned_on <= coalesce(:until, '9999-12-31')\n"
+	        " ORDER BY planned_on DESC\n"
+	        " LIMIT 1"),
+	    ARG("edition", edition->id), ARG("until", until));
+	if (query_next(&query)) {
+		last = query_date(&query, 0);
+		*every = (int)query_int(&query, 1);
+	}
+	query_end(&query);
+	return last;
+}
+
+const char *
+session_standing(bool cancelled, struct date date, struct daytime start)
+{
+	return cancelled ? "cancelled" : clock_reached(date, start) ? "held" : "scheduled";
+}
+
 const char *
 session_status(struct store *store, const struct edition *edition, struct date date)
 {
 	const char *status = NULL;
 	struct query query = query_session(store, edition, date);
 	if (query_next(&query))
-		status = query_is(&query, 3, "cancelled") ? "cancelled" : clock_reached(date, query_time(&query, 1)) ? "held" : "scheduled";
+		status = session_standing(query_is(&query, 3, "cancelled"), date, query_time(&query, 1));
 	query_end(&query);
 	return status;
 }

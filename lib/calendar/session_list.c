@@ -105,14 +105,6 @@ take_skipped(struct lister *lister, struct gaps *gaps, struct date before)
 		gaps_next(gaps);
 }
 
-static const char *
-status_of(const struct query *query, const struct session_row *row)
-{
-	if (query_is(query, 4, "cancelled"))
-		return "cancelled";
-	return clock_reached(row->date, row->start) ? "held" : "scheduled";
-}
-
 static bool
 is_over(const struct session_row *row)
 {
@@ -144,7 +136,7 @@ session_list(struct store *store, const struct edition *edition, const struct se
 			.end = query_time(&query, 3),
 			.note = query_text(&query, 5),
 		};
-		row.status = status_of(&query, &row);
+		row.status = session_standing(query_is(&query, 4, "cancelled"), row.date, row.start);
 		take_skipped(&lister, &gaps, row.date);
 		if (!filter->coming || !is_over(&row))
 			take_row(&lister, &row);

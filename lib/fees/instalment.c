@@ -1,3 +1,4 @@
+#include <balint/date_words.h>
 #include <balint/clock.h>
 #include <balint/enrolment.h>
 #include <balint/fatal.h>
@@ -175,8 +176,8 @@ make_reference(struct store *store, const struct edition *edition, const char *h
     char text[REFERENCE_TEXT], struct refusal *why)
 {
 	char *family = has_namesake(store, edition, payer) ? memory_format("%s %s", payer->family, payer->given) : memory_text(payer->family);
-	char *name = month_recurs(store, edition, payer, month) ? memory_format("%s %d", month_name_it(month), month_year(month))
-	                                                        : memory_text(month_name_it(month));
+	char *name = month_recurs(store, edition, payer, month) ? memory_format("%s %d", month_name(month, "it"), month_year(month))
+	                                                        : memory_text(month_name(month, "it"));
 	struct reference_facts facts = { edition->title, family, payer->given, name, edition->code, handle, edition->number, edition->year };
 	bool good = reference_write(edition->reference, &facts, text, why);
 	free(family);

@@ -55,7 +55,7 @@ reference_write(const char *template, const struct reference_facts *facts, char 
 	}
 	if (used >= REFERENCE_TEXT || characters(long_text) > REFERENCE_MOST)
 		return refuse(why, "the reference of '%s' has more than %d characters; shorten the edition's --reference or --title: '%.*s…'", facts->handle,
-		    REFERENCE_MOST, (int)text_fit(long_text, REFERENCE_MOST), long_text);
+		    REFERENCE_MOST, (int)text_fit(long_text, strlen(long_text), REFERENCE_MOST), long_text);
 	memcpy(text, long_text, used + 1);
 	return true;
 }

@@ -39,7 +39,8 @@ void creation_discard(const struct store *store);
 void making_begin(const char *name);
 void making_discard(const char *name);
 
-/* The folder of a path, open; -1 if that cannot be. */
+/* The folder of a path, "." for a bare name; heap memory, owned by the caller. making_folder: open; -1 if that cannot be. */
+char *folder_of(const char *path);
 int making_folder(const char *path);
 
 /* Ends the program by what SQLite says; BUSY becomes exit 75. */

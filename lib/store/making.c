@@ -41,14 +41,18 @@ making_discard(const char *name)
 		in_the_making = NULL;
 }
 
+char *
+folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? memory_format("%.*s", slash == path ? 1 : (int)(slash - path), path) : memory_text(".");
+}
+
 int
 making_folder(const char *path)
 {
-	char *folder = memory_text(path);
-	char *slash = strrchr(folder, '/');
-	if (slash)
-		slash[slash == folder] = '\0';
-	int fd = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	char *folder = folder_of(path);
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	free(folder);
 	return fd;
 }

@@ -46,11 +46,8 @@ is_file(const char *path)
 static bool
 may_write(const char *path)
 {
-	char *folder = memory_text(path);
-	char *slash = strrchr(folder, '/');
-	if (slash)
-		slash[slash == folder] = '\0';
-	bool may = access(path, W_OK) == 0 && access(slash ? folder : ".", W_OK) == 0;
+	char *folder = folder_of(path);
+	bool may = access(path, W_OK) == 0 && access(folder, W_OK) == 0;
 	free(folder);
 	return may;
 }
@@ -86,7 +83,10 @@ static bool
 begin(struct store *store, enum store_access access, bool writable, struct refusal *why)
 {
 	for (;;) {
-		access == STORE_READS ? begin_reading(store) : begin_writing(store);
+		if (access == STORE_READS)
+			begin_reading(store);
+		else
+			begin_writing(store);
 		int version = schema_version(store, why);
 		if (version == 0 || version == STORE_SCHEMA)
 			return version != 0;

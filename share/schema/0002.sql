@@ -112,7 +112,7 @@ SELECT c.id AS change, m.person, p.handle, a.answer
 CREATE VIEW changes AS
 SELECT e.code AS edition, c.from_date AS date, c.to_date AS "to", c.reason, c.status,
        (SELECT group_concat(handle, ' ') FROM (SELECT handle FROM change_asked WHERE change = c.id AND answer IS NOT 'yes')) AS missing,
-       c.to_start AS at
+       c.to_start AS at, c.id
   FROM change AS c
   JOIN session AS s ON s.id = c.session
   JOIN edition AS e ON e.id = s.edition
@@ -120,7 +120,7 @@ SELECT e.code AS edition, c.from_date AS date, c.to_date AS "to", c.reason, c.st
 
 -- What was issued, and how many sessions it had.
 CREATE VIEW issues AS
-SELECT e.code AS edition, i.issued_on AS issued, count(d.session) AS sessions, min(d.date) AS first, max(d.date) AS last
+SELECT e.code AS edition, i.issued_on AS issued, count(d.session) AS sessions, min(d.date) AS first, max(d.date) AS last, i.id
   FROM issue AS i
   JOIN edition AS e ON e.id = i.edition
   LEFT JOIN issued_session AS d ON d.issue = i.id

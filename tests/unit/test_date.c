@@ -187,7 +187,7 @@ weekdays_have_english_names(void **state)
 	(void)state;
 	static const char *const names[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
 	for (int i = 0; i < 7; i++)
-		assert_string_equal(date_weekday_name(date_of(2021, 2, 15 + i)), names[i]);
+		assert_string_equal(date_weekday_short(date_of(2021, 2, 15 + i), "en"), names[i]);
 }
 
 static void
@@ -198,8 +198,6 @@ days_and_months_have_italian_names(void **state)
 	for (int i = 0; i < 7; i++)
 		assert_string_equal(date_weekday_short(date_of(2021, 2, 15 + i), "it"), names[i]);
 	assert_string_equal(date_weekday_short(date_of(2021, 2, 15), NULL), "Mon");
-	assert_string_equal(month_name(month_at(2021, 1), "it"), "gennaio");
-	assert_string_equal(month_name(month_at(2021, 12), "it"), "dicembre");
 	assert_string_equal(month_name(month_at(2021, 1), "en"), "January");
 	assert_string_equal(month_name(month_at(2021, 12), "de"), "December");
 }
@@ -390,7 +388,7 @@ months_have_italian_names(void **state)
 	static const char *const names[] = { "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
 		"settembre", "ottobre", "novembre", "dicembre" };
 	for (int i = 0; i < 12; i++)
-		assert_string_equal(month_name_it(month_at(2021, i + 1)), names[i]);
+		assert_string_equal(month_name(month_at(2021, i + 1), "it"), names[i]);
 }
 
 static void

@@ -338,23 +338,23 @@ static void
 a_fit_is_the_longest_beginning(void **state)
 {
 	(void)state;
-	assert_int_equal(text_fit("Rossi", 3), 3);
-	assert_int_equal(text_fit("Rossi", 5), 5);
-	assert_int_equal(text_fit("Rossi", 50), 5);
-	assert_int_equal(text_fit("Rossi", 0), 0);
-	assert_int_equal(text_fit("", 3), 0);
-	assert_int_equal(text_fit("èèè", 2), 4);
+	assert_int_equal(text_fit("Rossi", strlen("Rossi"), 3), 3);
+	assert_int_equal(text_fit("Rossi", strlen("Rossi"), 5), 5);
+	assert_int_equal(text_fit("Rossi", strlen("Rossi"), 50), 5);
+	assert_int_equal(text_fit("Rossi", strlen("Rossi"), 0), 0);
+	assert_int_equal(text_fit("", strlen(""), 3), 0);
+	assert_int_equal(text_fit("èèè", strlen("èèè"), 2), 4);
 }
 
 static void
 a_fit_never_cuts_a_character(void **state)
 {
 	(void)state;
-	assert_int_equal(text_fit("株式", 3), 3);
-	assert_int_equal(text_fit("株式", 1), 0);
-	assert_int_equal(text_fit("a\x1b" "b", 4), 1);
-	assert_int_equal(text_fit("a\x1b" "b", 5), 2);
-	assert_int_equal(text_fit("e\xcc\x80" "b", 1), 3);
+	assert_int_equal(text_fit("株式", strlen("株式"), 3), 3);
+	assert_int_equal(text_fit("株式", strlen("株式"), 1), 0);
+	assert_int_equal(text_fit("a\x1b" "b", strlen("a\x1b" "b"), 4), 1);
+	assert_int_equal(text_fit("a\x1b" "b", strlen("a\x1b" "b"), 5), 2);
+	assert_int_equal(text_fit("e\xcc\x80" "b", strlen("e\xcc\x80" "b"), 1), 3);
 }
 
 static void
