@@ -366,3 +366,12 @@ move|dropped|$members" "$(sql 'SELECT kind, status, count(*) FROM outbox GROUP B
 	unchanged prints balint-calendar consent 2021-04-14 rossi --no -c status <<<refused
 	refused 1 'no change of the session of 2021-04-14 is open; *' balint-calendar consent 2021-04-14 bianchi --no
 }
+
+@test "who had left before hears nothing; who was a member on the old day hears of the move" {
+	balint-group withdraw ricci --on 2021-04-01
+	told() { sql "SELECT o.kind FROM outbox AS o JOIN person AS p ON p.id = o.person WHERE p.handle = 'ricci'"; }
+	balint-calendar cancel 2021-04-14 --reason Neve
+	same '' "$(told)" 'what ricci hears of a session after their time'
+	balint-calendar move 2021-03-31 --to 2021-04-15 --reason Ponte --override
+	same move "$(told)" 'what ricci hears of a session that leaves their time'
+}

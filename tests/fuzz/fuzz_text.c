@@ -64,7 +64,7 @@ check_fold(const char *text)
 static void
 check_widths(const char *text, size_t columns)
 {
-	size_t length = strlen(text), width = text_width(text, length), fits = text_fit(text, columns);
+	size_t length = strlen(text), width = text_width(text, length), fits = text_fit(text, length, columns);
 	EXPECT(fits <= length, "%zu of %zu bytes fit", fits, length);
 	EXPECT(text_width(text, fits) <= columns, "%zu bytes are %zu columns, not %zu", fits, text_width(text, fits), columns);
 	EXPECT(text_width(text, fits) + text_width(text + fits, length - fits) == width, "the parts are not as wide as the whole");
