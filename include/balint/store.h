@@ -10,7 +10,7 @@
 
 #include <stdint.h>
 
-enum { STORE_SCHEMA = 2 }; /* the newest schema step */
+enum { STORE_SCHEMA = 3 }; /* the newest schema step */
 
 struct store;
 

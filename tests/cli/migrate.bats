@@ -2,18 +2,24 @@
 # A store of an older schema: brought up to date by whoever may, whole, once, and with the old one kept.
 load helper
 
-# As the programs of schema 1 left it.
-old() { prepared make_old; }
+NOW=3 # the schema of the programs
+
+# old [SCHEMA]: as the programs of that schema left it, by default those of the first.
+old()
+{
+	from=${1:-1}
+	prepared make_old "$from"
+}
 
 make_old()
 {
-	sqlite3 "$BALINT_DB" <"$DATA/schema-1.sql"
+	sqlite3 "$BALINT_DB" <"$DATA/schema-$1.sql"
 	sqlite3 "$BALINT_DB" 'PRAGMA journal_mode = WAL' >/dev/null
 	chmod 600 "$BALINT_DB"
 }
 
 # notice [FILE] [KEPT]: what the user is told.
-notice() { printf '%s: brought up to date from schema 1 to 2; the file as it was is kept in %s' "${1:-$BALINT_DB}" "${2:-${1:-$BALINT_DB}.schema-1}"; }
+notice() { printf '%s: brought up to date from schema %s to %s; the file as it was is kept in %s' "${1:-$BALINT_DB}" "$from" "$NOW" "${2:-${1:-$BALINT_DB}.schema-$from}"; }
 
 # beside: the files there are, but for those of a running SQLite.
 beside() { find . -maxdepth 1 -name '*.db*' ! -name '*-shm' ! -name '*-wal' -printf '%f\n' | sort | tr '\n' ' '; }
@@ -31,26 +37,30 @@ sound()
 # What the old programs said, by their own listings; their columns, which more may have joined.
 listings()
 {
-	while read -r command; do
+	while read -r since command; do
+		[ "$since" -le "$from" ] || continue
 		printf '$ %s\n' "$command"
 		# shellcheck disable=SC2086  # a command line
 		$command 2>&1
 	done <<-'END'
-		balint-group get
-		balint-group profession list
-		balint-group edition list -c code,number,year,title,status,first,last,sessions,participants
-		balint-group person list -c handle,family,given,profession,category,email,phone,payer
-		balint-group members -c handle,family,given,role,status,profession,category,email,phone,joined,left
-		balint-group log -c id,at,who,command
-		balint-group check
-		balint-calendar list --skipped -c number,date,weekday,start,end,status,note
-		balint-calendar break list -c from,to,label
-		balint-calendar closure list -c date,label
-		balint-attend list -c date,handle,status,mode,arrived,left,minutes
-		balint-attend report -c handle,held,present,late,absent,excused,unmarked,minutes,possible,percent,best,verdict
-		balint-fees tariff list -c category,net,rate,nature,vat,gross
-		balint-fees due --all -c due_on,amount,currency,payee,iban,reference,handle,family,given,email,edition,month,net,vat,gross,paid,status
-		balint-fees status -c handle,family,given,charged,adjusted,paid,open,overdue,next_due
+		1 balint-group get
+		1 balint-group profession list
+		1 balint-group edition list -c code,number,year,title,status,first,last,sessions,participants
+		1 balint-group person list -c handle,family,given,profession,category,email,phone,payer
+		1 balint-group members -c handle,family,given,role,status,profession,category,email,phone,joined,left
+		1 balint-group log -c id,at,who,command
+		1 balint-group check
+		1 balint-calendar list --skipped -c number,date,weekday,start,end,status,note
+		1 balint-calendar break list -c from,to,label
+		1 balint-calendar closure list -c date,label
+		2 balint-calendar changes -c date,to,reason,status,missing,at
+		2 balint-calendar issue list -c issued,sessions,first,last
+		2 balint-calendar diff -c change,date,to,start,end,venue,reason
+		1 balint-attend list -c date,handle,status,mode,arrived,left,minutes
+		1 balint-attend report -c handle,held,present,late,absent,excused,unmarked,minutes,possible,percent,best,verdict
+		1 balint-fees tariff list -c category,net,rate,nature,vat,gross
+		1 balint-fees due --all -c due_on,amount,currency,payee,iban,reference,handle,family,given,email,edition,month,net,vat,gross,paid,status
+		1 balint-fees status -c handle,family,given,charged,adjusted,paid,open,overdue,next_due
 	END
 	printf '$ balint-calendar export\n'
 	balint-calendar export | tr -d '\r' | grep -E '^(UID:|DTSTART;|DTEND;|SEQUENCE:|STATUS:|LAST-MODIFIED:)'
@@ -59,10 +69,12 @@ listings()
 teardown() { unshelve; }
 
 @test "what the listings said they say again" {
-	old
-	warns "$(notice)" balint-group members
-	listings | golden schema-1.txt
-	same $'ok\n2' "$(sound)" 'the state of the store'
+	for from in 1 2; do
+		old "$from"
+		warns "$(notice)" balint-group members
+		listings | golden "schema-$from.txt"
+		same $'ok\n'"$NOW" "$(sound)" 'the state of the store'
+	done
 }
 
 @test "so they do where changes waited in the log of writes, and where there never was one" {
@@ -80,19 +92,42 @@ teardown() { unshelve; }
 }
 
 @test "its schema is that of a new store" {
-	old
-	warns "$(notice)" balint-group members
 	balint-group init -d new.db --association A --payee A --iban "$IBAN"
-	same "$(schema new.db)" "$(schema "$BALINT_DB")" 'the schema'
+	for from in 1 2; do
+		old "$from"
+		warns "$(notice)" balint-group members
+		same "$(schema new.db)" "$(schema "$BALINT_DB")" 'the schema'
+	done
 }
 
-@test "every row of every table is there, and changes say from when they are" {
+# columns FILE TABLE: the names of a table's columns.
+columns() { sqlite3 "$1" "SELECT name FROM pragma_table_info('$2') ORDER BY cid"; }
+
+@test "every row of every table is there" {
+	for from in 1 2; do
+		old "$from"
+		warns "$(notice)" balint-group members
+		kept=$BALINT_DB.schema-$from
+		rm -f gone
+		rows=0
+		for table in $(sqlite3 "$kept" "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"); do
+			[ "$from $table" != '1 change' ] || continue # a change made has got the time of it, see below
+			comm -23 <(columns "$kept" "$table" | sort) <(columns "$BALINT_DB" "$table" | sort) | sed "s/^/$table./" >>gone
+			shared=$(columns "$kept" "$table" | grep -Fx -f <(columns "$BALINT_DB" "$table") | sed 's/.*/quote("&")/' | paste -sd,)
+			sqlite3 "$kept" "SELECT $shared FROM \"$table\" ORDER BY 1, 2" >before
+			sqlite3 "$BALINT_DB" "SELECT $shared FROM \"$table\" ORDER BY 1, 2" >after
+			same "$(cat before)" "$(cat after)" "the rows of $table"
+			rows=$((rows + $(wc -l <before)))
+		done
+		same $'credit.imported_at\ncredit.source' "$(cat gone)" 'the columns that are gone'
+		[ "$rows" -gt 200 ]
+	done
+}
+
+@test "changes say from when they are, and sessions when they were planned" {
 	old
-	sqlite3 "$BALINT_DB" .dump | grep '^INSERT' | grep -v 'INTO \(change\|outbox\)' | sed "/INTO session/s/);\$/,'21:00','22:30');/" | sort >before
 	warns "$(notice)" balint-group members
-	sqlite3 "$BALINT_DB" .dump | grep '^INSERT' | grep -v 'INTO \(change\|outbox\|"change"\|"outbox"\)' | sort >after
-	same "$(cat before)" "$(cat after)" 'the rows'
-	[ "$(wc -l <before)" -gt 190 ]
+	same "10|10|2021-02-17 21:00|22:30" "$(sql "SELECT count(*), count(planned_start), min(planned_on || ' ' || planned_start), max(planned_finish) FROM session")" 'the sessions'
 	same "$(cat <<-'END'
 		1|2021-03-31|21:00|2021-03-30|20:30|sala occupata|refused|2021-02-20T09:00:00Z|2021-02-21T09:00:00Z
 		3|2021-03-31|21:00|2021-04-01|21:00|sala occupata|open|2021-03-01T09:00:00Z|
@@ -105,6 +140,39 @@ teardown() { unshelve; }
 	same $'3|bianchi\n3|rossi' "$(sql "SELECT c.change, p.handle FROM consent AS c JOIN person AS p ON p.id = c.person WHERE answer = 'yes' ORDER BY 2")" 'who said yes'
 }
 
+@test "credits say from which file they are, and instalments what the VAT in them is" {
+	old 2
+	# Of one whose tariff is another today, nobody knows.
+	sql "UPDATE person SET profession = 'medico' WHERE handle = 'verdi'"
+	warns "$(notice)" balint-group members
+	same "$(cat <<-'END'
+		1|unicredit|unicredit|2021-03-10T08:00:00Z|6100|matched
+		2|unicredit|unicredit|2021-03-10T08:00:00Z|0|waiting
+		4|camt.053|camt.053|2021-03-11T08:00:00Z|0|waiting
+		5|camt.053|camt.053|2021-03-11T08:00:00Z|0|waiting
+		9||unknown|2021-03-13T08:00:00Z|0|waiting
+		END
+	)" "$(sql 'SELECT c.id, s.file, s.source, s.applied_at, a.given, a.state FROM credit AS c JOIN statement AS s ON s.id = c.statement JOIN credit_account AS a ON a.id = c.id ORDER BY c.id')" 'the credits'
+	same 3 "$(sql 'SELECT count(*) FROM statement')" 'the number of files'
+	same "$(cat <<-'END'
+		2200||55
+		0|N4|5
+		||5
+		END
+	)" "$(sql 'SELECT rate, nature, count(*) FROM instalment GROUP BY rate, nature ORDER BY min(id)')" 'the rates'
+	same 2200 "$(sql "SELECT DISTINCT i.rate FROM instalment AS i JOIN enrolment AS m ON m.id = i.enrolment JOIN person AS p ON p.id = m.person WHERE p.handle = 'rossi'")" 'that of a doctor'
+}
+
+@test "refunds, and credits where none belongs, do no harm" {
+	old 2
+	sql "INSERT INTO entry (id, kind, person, amount, date, credit, recorded_at) VALUES (20, 'refund', 12, 500, '2021-03-03', 9, '2021-03-03T09:00:00Z')"
+	before=$(sql 'SELECT * FROM status; SELECT * FROM payment_rest; SELECT * FROM due')
+	warns "$(notice)" balint-fees status
+	same "$before" "$(sql 'SELECT * FROM status; SELECT * FROM payment_rest; SELECT * FROM due')" 'the accounts'
+	same '20|refund|12|500|' "$(sql "SELECT id, kind, person, amount, credit FROM entry WHERE kind = 'refund'")" 'the refund'
+	same $'ok\n'"$NOW" "$(sql 'PRAGMA integrity_check; PRAGMA foreign_key_check; PRAGMA user_version')" 'the state of the store'
+}
+
 @test "a reading verb and a writing one, init among them, bring it up to date; --quiet says nothing of it" {
 	old
 	warns "$(notice)" balint-fees status
@@ -112,7 +180,7 @@ teardown() { unshelve; }
 	rm "$BALINT_DB.schema-1"
 	warns "$(notice)" balint-group set grace=5
 	same 5 "$(sql "SELECT value FROM setting WHERE key = 'grace'")" 'grace'
-	same '2|balint-group set grace=5' "$(sql 'SELECT schema, command FROM log ORDER BY id DESC LIMIT 1')" 'the log'
+	same "$NOW|balint-group set grace=5" "$(sql 'SELECT schema, command FROM log ORDER BY id DESC LIMIT 1')" 'the log'
 	same 1 "$(sql 'SELECT DISTINCT schema FROM log WHERE id < (SELECT max(id) FROM log)')" 'the schema of what was logged before'
 	old
 	rm "$BALINT_DB.schema-1"
@@ -134,17 +202,20 @@ teardown() { unshelve; }
 }
 
 @test "the old store is kept: whole, in one plain file, for its owner alone" {
-	old
-	before=$(sqlite3 "$BALINT_DB" .dump)
-	(umask 000 && balint-group members >/dev/null 2>&1)
-	same 600 "$(stat -c %a "$BALINT_DB.schema-1")" 'its mode'
-	same "$(stat -c %u:%g "$BALINT_DB")" "$(stat -c %u:%g "$BALINT_DB.schema-1")" 'its owner'
-	same 1 "$(stat -c %h "$BALINT_DB.schema-1")" 'the number of its names'
-	same $'1\n1111575625\ndelete\nok' "$(sqlite3 "$BALINT_DB.schema-1" 'PRAGMA user_version; PRAGMA application_id; PRAGMA journal_mode; PRAGMA integrity_check')" 'what it is'
-	same "$before" "$(sqlite3 "$BALINT_DB.schema-1" .dump)" 'what it says'
-	same 'balint.db balint.db.schema-1 ' "$(beside)" 'what is there'
-	cp "$BALINT_DB.schema-1" again.db
-	warns "$(notice again.db)" balint-group members -d again.db
+	for from in 1 2; do
+		rm -f "$BALINT_DB".schema-* again.db*
+		old "$from"
+		before=$(sqlite3 "$BALINT_DB" .dump)
+		(umask 000 && balint-group members >/dev/null 2>&1)
+		same 600 "$(stat -c %a "$BALINT_DB.schema-$from")" 'its mode'
+		same "$(stat -c %u:%g "$BALINT_DB")" "$(stat -c %u:%g "$BALINT_DB.schema-$from")" 'its owner'
+		same 1 "$(stat -c %h "$BALINT_DB.schema-$from")" 'the number of its names'
+		same "$from"$'\n1111575625\ndelete\nok' "$(sqlite3 "$BALINT_DB.schema-$from" 'PRAGMA user_version; PRAGMA application_id; PRAGMA journal_mode; PRAGMA integrity_check')" 'what it is'
+		same "$before" "$(sqlite3 "$BALINT_DB.schema-$from" .dump)" 'what it says'
+		same "balint.db balint.db.schema-$from " "$(beside)" 'what is there'
+		cp "$BALINT_DB.schema-$from" again.db
+		warns "$(notice again.db)" balint-group members -d again.db
+	done
 }
 
 @test "what has its name stays, even a link to nowhere" {
@@ -172,14 +243,14 @@ teardown() { unshelve; }
 		same 10 "$(sql "SELECT count(*) FROM person WHERE family = 'P'")" 'the number of persons added'
 		for i in $(seq 2 10); do cmp out.r1 "out.r$i"; done
 		same 'balint.db balint.db.schema-1 ' "$(beside)" 'what is there'
-		same $'ok\n2' "$(sound)" 'the state of the store'
+		same $'ok\n'"$NOW" "$(sound)" 'the state of the store'
 	done
 }
 
 @test "who may not write it is told who may" {
 	old
 	read_only
-	older="$BALINT_DB: made by an older version of the toolkit (schema 1, this one knows 2)"
+	older="$BALINT_DB: made by an older version of the toolkit (schema $from, this one knows $NOW)"
 	for verb in members 'set grace=5 -n' 'set grace=5'; do
 		capture unprivileged sh -c "balint-group $verb"
 		same 1 "$status" 'the exit status'
@@ -194,7 +265,7 @@ teardown() { unshelve; }
 
 @test "a dry run writes nothing, not even this" {
 	old
-	refused 1 "$BALINT_DB: made by an older version of the toolkit (schema 1, this one knows 2); a dry run does not bring it up to date, any other command does" \
+	refused 1 "$BALINT_DB: made by an older version of the toolkit (schema $from, this one knows $NOW); a dry run does not bring it up to date, any other command does" \
 		balint-group set grace=5 --dry-run
 	same 'balint.db ' "$(beside)" 'what is there'
 }
@@ -212,9 +283,9 @@ teardown() { unshelve; }
 # not_migrated BECAUSE: it stays as it is, and nothing is kept.
 not_migrated()
 {
-	refused 1 "$BALINT_DB: cannot be brought up to date from schema 1 to 2: $1; mend it with the version that made it, or restore a backup" balint-group members
-	refused 1 "$BALINT_DB: cannot be brought up to date from schema 1 to 2: *" balint-group set grace=5
-	same 1 "$(sql 'PRAGMA user_version')" 'the schema'
+	refused 1 "$BALINT_DB: cannot be brought up to date from schema $from to $NOW: $1; mend it with the version that made it, or restore a backup" balint-group members
+	refused 1 "$BALINT_DB: cannot be brought up to date from schema $from to $NOW: *" balint-group set grace=5
+	same "$from" "$(sql 'PRAGMA user_version')" 'the schema'
 	same 'balint.db ' "$(beside)" 'what is there'
 }
 
@@ -248,9 +319,14 @@ not_migrated()
 	old
 	sql 'CREATE TABLE issue (id INTEGER PRIMARY KEY)'
 	not_migrated 'table issue already exists'
-	ninth
-	sql 'PRAGMA user_version = 1'
-	not_migrated '*'
+	old 2
+	sql 'CREATE TABLE storno (id INTEGER PRIMARY KEY)'
+	not_migrated 'table storno already exists'
+	for from in 1 2; do
+		ninth
+		sql "PRAGMA user_version = $from"
+		not_migrated '*'
+	done
 }
 
 @test "tables and views that somebody added stay" {
@@ -260,6 +336,12 @@ not_migrated()
 	warns "$(notice)" balint-group members
 	same "$before" "$(sql 'SELECT * FROM moves ORDER BY 1, 2, 3')" 'the view'
 	same 1 "$(sql 'SELECT text FROM note')" 'the table'
+	old 2
+	sql 'CREATE VIEW given AS SELECT c.text, e.amount, a.instalment FROM credit AS c JOIN entry AS e ON e.credit = c.id JOIN allocation AS a ON a.entry = e.id'
+	before=$(sql 'SELECT * FROM given ORDER BY 1, 2, 3')
+	[ -n "$before" ]
+	warns "$(notice)" balint-group members
+	same "$before" "$(sql 'SELECT * FROM given ORDER BY 1, 2, 3')" 'the view'
 }
 
 # confined KIB COMMAND...: no file may become larger, and that is no signal.
@@ -288,32 +370,42 @@ confined()
 	same 0 "$status" 'the exit status'
 }
 
-@test "killed at any moment, it is the old one or the new one, and the next command works" {
-	old
+# killed_while_migrating TIMES: at moments spread over the time that it takes, and some more.
+killed_while_migrating()
+{
+	local i start took
+	rm -rf "$BALINT_DB"*
+	old "$from"
 	start=$(date +%s%N)
 	balint-group members >listing 2>/dev/null
 	took=$(($(date +%s%N) - start))
 	cp "$BALINT_DB" migrated.db
-	old
-	for i in $(seq 0 40); do
+	for i in $(seq 0 "$1"); do
 		rm -f "$BALINT_DB"*
-		old
+		old "$from"
 		balint-group members >/dev/null 2>&1 &
-		sleep "$(awk -v i="$i" -v took="$took" 'BEGIN { print i * took / 30e9 }')"
+		sleep "$(awk -v i="$i" -v took="$took" -v times="$1" 'BEGIN { print i * took * 4 / 3e9 / times }')"
 		kill -9 $! 2>/dev/null || true
 		wait $! || true
 		version=$(sql 'PRAGMA user_version')
-		echo "$version" >>versions
-		[ "$version" -eq 1 ] || [ "$version" -eq 2 ]
+		echo "$version" >>"versions-$from"
 		case $version in
-		1) same "$(sqlite3 "$BATS_FILE_TMPDIR/make_old" .dump)" "$(sql .dump)" 'the old store' ;;
-		2) same "$(sqlite3 migrated.db .dump)" "$(sql .dump)" 'the new store' ;;
+		"$from") same "$(sqlite3 "$BATS_FILE_TMPDIR/make_old_$from" .dump)" "$(sql .dump)" 'the old store' ;;
+		"$NOW") same "$(sqlite3 migrated.db .dump)" "$(sql .dump)" 'the new store' ;;
+		*) same "$from or $NOW" "$version" 'the schema' ;;
 		esac
-		[ "$version" -eq 1 ] || same 1 "$(sqlite3 "$BALINT_DB.schema-1" 'PRAGMA user_version')" 'the schema of the copy'
+		[ "$version" -eq "$from" ] || same "$from" "$(sqlite3 "$BALINT_DB.schema-$from" 'PRAGMA user_version')" 'the schema of the copy'
 		balint-group members 2>/dev/null | cmp - listing
-		same $'ok\n2' "$(sound)" 'the state of the store'
+		same $'ok\n'"$NOW" "$(sound)" 'the state of the store'
 		same '' "$(find . -name '*.new*')" 'what is left over'
-		same 1 "$(sqlite3 "$BALINT_DB.schema-1" 'PRAGMA user_version')" 'the schema of the copy'
+		same "$from" "$(sqlite3 "$BALINT_DB.schema-$from" 'PRAGMA user_version')" 'the schema of the copy'
 	done
-	same $'1\n2' "$(sort -u versions)" 'the schemas found after a kill'
+	same "$from"$'\n'"$NOW" "$(sort -u "versions-$from")" 'the schemas found after a kill'
+}
+
+@test "killed at any moment, it is the old one or the new one, and the next command works" {
+	from=1
+	killed_while_migrating 40
+	from=2
+	killed_while_migrating 20
 }
