@@ -79,6 +79,7 @@ creation_finish(struct store *store)
 	int folder = making_folder(store->path); /* beforehand: once the name is there, nothing may fail */
 	if (sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) != SQLITE_OK)
 		store_fail(store);
+	statements_release(store);
 	sqlite3_close(store->db);
 	store->db = NULL;
 	bool named = link(store->creating, store->path) == 0;

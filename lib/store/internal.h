@@ -8,7 +8,10 @@
 
 #define APPLICATION_ID 1111575625 /* "BALI" */
 
-enum { BUSY_MILLISECONDS = 10000 }; /* how long a connection waits for another */
+enum {
+	BUSY_MILLISECONDS = 10000, /* how long a connection waits for another */
+	STATEMENTS_KEPT = 24,
+};
 
 struct store {
 	sqlite3 *db;
@@ -17,6 +20,7 @@ struct store {
 	char user[256]; /* who runs the command, once asked for */
 	char *creating; /* the name of a new store that has not been committed, or NULL */
 	char *notice;   /* what opening it has done, or NULL */
+	sqlite3_stmt *kept[STATEMENTS_KEPT]; /* statements that nobody runs now, for the next time */
 };
 
 /* Opens the connection to a file by the name that SQLite takes; messages call it by its path. */
@@ -45,6 +49,9 @@ int making_folder(const char *path);
 
 /* Ends the program by what SQLite says; BUSY becomes exit 75. */
 _Noreturn void store_fail(const struct store *store);
+
+/* Ends all statements that are kept. */
+void statements_release(struct store *store);
 
 /* Runs SQL that has no arguments and must work. */
 void store_execute(struct store *store, const char *sql);

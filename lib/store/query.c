@@ -55,12 +55,49 @@ bind(sqlite3_stmt *statement, int place, const struct argument *argument)
 	return sqlite3_bind_text(statement, place, argument->written, -1, SQLITE_TRANSIENT);
 }
 
+/* A statement that has been run before is kept for the next time, unless it is still running. */
+static sqlite3_stmt *
+statement_take(struct store *store, const char *sql)
+{
+	sqlite3_stmt *statement;
+	for (size_t i = 0; i < STATEMENTS_KEPT; i++) {
+		statement = store->kept[i];
+		if (statement && strcmp(sqlite3_sql(statement), sql) == 0) {
+			store->kept[i] = NULL;
+			sqlite3_clear_bindings(statement);
+			return statement;
+		}
+	}
+	if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK)
+		store_fail(store);
+	return statement;
+}
+
+/* Of two that want the same place the later one stays. */
+static void
+statement_keep(struct store *store, sqlite3_stmt *statement)
+{
+	sqlite3_reset(statement);
+	size_t place = 0;
+	while (place < STATEMENTS_KEPT - 1 && store->kept[place])
+		place++;
+	sqlite3_finalize(store->kept[place]);
+	store->kept[place] = statement;
+}
+
+void
+statements_release(struct store *store)
+{
+	for (size_t i = 0; i < STATEMENTS_KEPT; i++) {
+		sqlite3_finalize(store->kept[i]);
+		store->kept[i] = NULL;
+	}
+}
+
 struct query
 store_query_arguments(struct store *store, const struct argument *arguments)
 {
-	sqlite3_stmt *statement;
-	if (sqlite3_prepare_v2(store->db, arguments->text, -1, &statement, NULL) != SQLITE_OK)
-		store_fail(store);
+	sqlite3_stmt *statement = statement_take(store, arguments->text);
 	uint64_t bound = 0;
 	for (const struct argument *argument = arguments + 1; *argument->name; argument++) {
 		int place = sqlite3_bind_parameter_index(statement, argument->name);
@@ -90,7 +127,8 @@ query_next(struct query *query)
 void
 query_end(struct query *query)
 {
-	sqlite3_finalize(query->statement);
+	if (query->statement)
+		statement_keep(query->store, query->statement);
 	query->statement = NULL;
 }
 

@@ -147,6 +147,7 @@ store_close(struct store *store)
 		return;
 	if (store->session)
 		sqlite3session_delete(store->session);
+	statements_release(store);
 	sqlite3_close(store->db);
 	creation_discard(store);
 	free(store->creating);
