@@ -1,6 +1,7 @@
 #include "verbs.h"
 
 #include <balint/instalment.h>
+#include <balint/ledger.h>
 
 static const struct option_spec options[] = {
 	MONTHS_OPTION(struct schedule, months, OPTION_EITHER, "months", "A..B", "each of these months, e.g. 2021-02..2021-06"),
@@ -39,11 +40,15 @@ run(struct command *command)
 	struct planning planning = { command, true };
 	if (!command_edition(command))
 		return REFUSED;
+	int64_t last = instalment_last(command->store);
 	if (command->count)
 		planning.good = command_each(command, 0, plan_one, &command->meant);
 	else
 		instalment_participants(command->store, &command->meant, plan_participant, &planning);
-	return planning.good ? DONE : REFUSED;
+	if (!planning.good)
+		return REFUSED;
+	instalment_settle(command->store, last + 1, INT64_MAX, DATE_NONE);
+	return DONE;
 }
 
 const struct verb verb_plan = {

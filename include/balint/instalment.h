@@ -26,11 +26,14 @@ struct schedule {
 /*
  * Plans the instalments of one participant who has none, and calls `take` for each instalment, planned
  * now or before. A late joiner pays in the months that are left: the whole, or in proportion to the
- * sessions left, as the edition has it (RULES 6.4). A credit that the participant has is allocated at once
- * (RULES 6.5). Another schedule than that of instalments which are there is refused.
+ * sessions left, as the edition has it (RULES 6.4). Another schedule than that of instalments which are there
+ * is refused. Credit is not allocated: when all are planned, instalment_settle is to be called.
  */
 bool instalment_plan(struct store *store, const struct edition *edition, const char *handle, const struct schedule *schedule,
     row_taker *take, void *context, struct refusal *why);
+
+/* The number of the last instalment, 0 if there is none. */
+int64_t instalment_last(struct store *store);
 
 /* The handles of the active participants, by family, given, handle. */
 void instalment_participants(struct store *store, const struct edition *edition, void (*take)(void *context, const char *handle), void *context);

@@ -1,4 +1,4 @@
-/* Payments entered by hand, and how they are allocated: never beyond their amount (RULES 6.5). */
+/* Payments entered by hand: by a participant, or by somebody who pays for participants (RULES 6.5, 6.6). */
 #ifndef BALINT_PAYMENT_H
 #define BALINT_PAYMENT_H
 
@@ -19,18 +19,15 @@ struct payment_outcome {
 	bool already; /* the same payment was there; nothing was written */
 };
 
-/*
- * Allocates what is left of a person's payments to their open instalments of the edition, the oldest
- * first (RULES 6.5).
- */
-void payment_allocate_credit(struct store *store, const struct edition *edition, int64_t person);
-
 struct payment_row {
 	int64_t id;
 };
 extern const struct listing payment_listing;
 
-/* Records a payment and allocates it to the member's open instalments of the edition. */
+/*
+ * Records a payment and allocates it to the open instalments of the edition for which that person pays: their
+ * own and those of the participants whose payer they are, the oldest first.
+ */
 bool payment_record(struct store *store, const struct edition *edition, const struct payment *payment, struct payment_outcome *outcome,
     struct refusal *why);
 

@@ -7,7 +7,8 @@
 
 struct tariff {
 	cents net;
-	int rate; /* hundredths of a percent */
+	int rate;       /* hundredths of a percent */
+	char nature[8]; /* N1 … N7, or empty */
 };
 
 struct tariff_row {

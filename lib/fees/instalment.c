@@ -3,7 +3,6 @@
 #include <balint/enrolment.h>
 #include <balint/fatal.h>
 #include <balint/instalment.h>
-#include <balint/payment.h>
 #include <balint/query.h>
 #include <balint/reference.h>
 #include <balint/split.h>
@@ -31,8 +30,7 @@ struct payer {
 	int64_t enrolment, person;
 	char *family, *given, *family_key, *category;
 	struct date joined; /* DATE_NONE: from the first session */
-	cents net;
-	int rate;
+	struct tariff price;
 	struct month months[MONTHS_MOST];
 	int count;
 };
@@ -94,16 +92,13 @@ count_sessions(struct store *store, const struct edition *edition, struct date j
 static bool
 find_price(struct store *store, const struct edition *edition, const char *handle, struct payer *payer, struct refusal *why)
 {
-	struct tariff tariff;
 	int64_t all, left;
-	if (!tariff_find(store, edition, payer->category, &tariff))
+	if (!tariff_find(store, edition, payer->category, &payer->price))
 		return refuse(why, "'%s': edition %s has no tariff for '%s'; set it: balint-fees tariff set %s NET", handle, edition->code, payer->category,
 		    payer->category);
-	payer->net = tariff.net;
-	payer->rate = tariff.rate;
 	count_sessions(store, edition, payer->joined, &all, &left);
 	if (strcmp(edition->joining, "proportion") == 0 && all > 0)
-		payer->net = (2 * tariff.net * left + all) / (2 * all);
+		payer->price.net = (2 * payer->price.net * left + all) / (2 * all);
 	return true;
 }
 
@@ -189,15 +184,15 @@ static bool
 insert_all(struct store *store, const struct edition *edition, const char *handle, const struct payer *payer, struct refusal *why)
 {
 	for (int i = 0; i < payer->count; i++) {
-		struct part part = split_part(payer->net, payer->rate, payer->count, i);
+		struct part part = split_part(payer->price.net, payer->price.rate, payer->count, i);
 		char reference[REFERENCE_TEXT];
 		if (!make_reference(store, edition, handle, payer, payer->months[i], reference, why))
 			return false;
 		store_run(store,
-		    SQL("INSERT INTO instalment (enrolment, due_on, net, vat, gross, reference, planned_on)\n"
-		        "VALUES (:enrolment, :due, :net, :vat, :gross, :reference, :today)"),
+		    SQL("INSERT INTO instalment (enrolment, due_on, net, vat, gross, rate, nature, reference, planned_on)\n"
+		        "VALUES (:enrolment, :due, :net, :vat, :gross, :rate, nullif(:nature, ''), :reference, :today)"),
 		    ARG("enrolment", payer->enrolment), ARG("due", month_last_day(payer->months[i])), ARG("net", part.net), ARG("vat", part.vat),
-		    ARG("gross", part.gross), ARG("reference", reference), ARG("today", clock_today()));
+		    ARG("gross", part.gross), ARG("rate", payer->price.rate), ARG("nature", payer->price.nature), ARG("reference", reference), ARG("today", clock_today()));
 	}
 	return true;
 }
@@ -245,6 +240,12 @@ list(struct store *store, int64_t enrolment, row_taker *take, void *context)
 	query_each(&query, &instalment_listing, &row, take, context);
 }
 
+int64_t
+instalment_last(struct store *store)
+{
+	return store_number(store, SQL("SELECT max(id) FROM instalment"));
+}
+
 bool
 instalment_plan(struct store *store, const struct edition *edition, const char *handle, const struct schedule *schedule,
     row_taker *take, void *context, struct refusal *why)
@@ -257,8 +258,6 @@ instalment_plan(struct store *store, const struct edition *edition, const char *
 	else if (good)
 		good = find_price(store, edition, handle, &payer, why) && find_months(store, edition, handle, schedule, &payer, why)
 		    && insert_all(store, edition, handle, &payer, why);
-	if (good && !planned)
-		payment_allocate_credit(store, edition, payer.person);
 	if (good)
 		list(store, payer.enrolment, take, context);
 	payer_release(&payer);

@@ -2,6 +2,7 @@
 #include <balint/query.h>
 #include <balint/tariff.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #define ROW struct tariff_row
@@ -61,13 +62,14 @@ bool
 tariff_find(struct store *store, const struct edition *edition, const char *category, struct tariff *tariff)
 {
 	struct query query = store_query(store,
-	    SQL("SELECT net, rate\n"
+	    SQL("SELECT net, rate, coalesce(nature, '')\n"
 	        "  FROM tariff\n"
 	        " WHERE edition = :edition AND category = :category"),
 	    ARG("edition", edition->id), ARG("category", category));
 	if (!query_next(&query))
 		return false;
-	*tariff = (struct tariff){ query_int(&query, 0), (int)query_int(&query, 1) };
+	*tariff = (struct tariff){ .net = query_int(&query, 0), .rate = (int)query_int(&query, 1) };
+	snprintf(tariff->nature, sizeof tariff->nature, "%s", query_text(&query, 2));
 	query_end(&query);
 	return true;
 }
