@@ -18,6 +18,9 @@ enum { TEXT_MOST = 1000 }; /* characters that one field may have */
  */
 char *text_accept(const char *text, struct refusal *why);
 
+/* The text with its letters and accents composed (NFC); as it is if it is not UTF-8. New heap memory, owned by the caller. */
+char *text_composed(const char *text);
+
 /*
  * The text for comparing and sorting names: lower case, no accents, no apostrophes, one space
  * between words. `D’Angelò` → `dangelo`, `Łuk` → `luk`, `De  Luca` → `de luca`. New heap memory, owned by the caller.

@@ -74,6 +74,12 @@ compose(const char *text, utf8proc_option_t more)
 	return length < 0 ? memory_text(text) : (char *)composed;
 }
 
+char *
+text_composed(const char *text)
+{
+	return compose(text, UTF8PROC_COMPOSE);
+}
+
 /* Copies the text over itself with plain spaces, none at the ends; returns how many characters are left. */
 static size_t
 trim(char *text)
@@ -104,7 +110,7 @@ text_accept(const char *text, struct refusal *why)
 {
 	if (!check_characters(text, why))
 		return NULL;
-	char *accepted = compose(text, UTF8PROC_COMPOSE);
+	char *accepted = text_composed(text);
 	size_t count = trim(accepted);
 	if (count > 0 && count <= TEXT_MOST)
 		return accepted;

@@ -1,5 +1,8 @@
-/* Texts: what is accepted is clean and stays as it is; widths and cuts fit together; names hold what a header may hold. */
+/* Texts: what is accepted is clean and stays as it is; widths and cuts fit together; names hold what a header may hold;
+ * banks get what they take. */
 #include "fuzz.h"
+
+#include <balint/sepa.h>
 
 static size_t
 count_characters(const char *text)
@@ -76,6 +79,24 @@ check_widths(const char *text, size_t columns)
 	}
 }
 
+/* Plain for a bank, one character for one; who is told of changes finds some, and they are told in valid text. */
+static void
+check_sepa(const char *text)
+{
+	static const char basic[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-?:().,'+ ";
+	char changed[SEPA_CHANGES], *plain = sepa_text(text), *again = sepa_text(plain), *composed = text_composed(text);
+	EXPECT(plain[strspn(plain, basic)] == '\0', "'%s' became '%s'", text, plain);
+	EXPECT(strcmp(plain, again) == 0, "'%s' becomes '%s'", plain, again);
+	EXPECT(strlen(plain) == count_characters(composed), "'%s' is as long as '%s'", plain, composed);
+	bool changes = sepa_changes(text, changed);
+	EXPECT(changes == (strcmp(composed, plain) != 0), "'%s' becomes '%s', and is told as '%s'", text, plain, changed);
+	EXPECT(strlen(changed) < SEPA_CHANGES && (*changed != '\0') == changes, "'%s' is what changes", changed);
+	EXPECT(!fuzz_is_utf8(text, strlen(text)) || fuzz_is_utf8(changed, strlen(changed)), "cut within a character: '%s'", changed);
+	free(plain);
+	free(again);
+	free(composed);
+}
+
 /* What may stand in a header of a mail, or name something in a script. */
 static void
 check_names(const char *text)
@@ -123,6 +144,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_widths(text, columns);
 		check_names(text);
 		check_closest(text);
+		check_sepa(text);
 		free(text);
 	}
 	return 0;
