@@ -89,12 +89,17 @@ put_tsv(const struct rows *rows, struct cell_view cell)
 	}
 }
 
-/* Whatever could be taken for a separator by some reader, trimmed, or lost as a blank line. */
+/*
+ * Whatever could be taken for a separator by some reader, trimmed, or lost as a blank line; for a spreadsheet any text,
+ * which else would become a number (02008), a date (marzo 2021) or a truth (Vero).
+ */
 static bool
 needs_quotes(const struct rows *rows, struct cell_view cell)
 {
 	if (cell.length == 0)
 		return rows->count == 1;
+	if (rows->style.format == ROWS_CSV_IT)
+		return true;
 	return cell.text[strcspn(cell.text, ",;\t\"\r\n")] || cell.text[0] == ' ' || cell.text[cell.length - 1] == ' ';
 }
 

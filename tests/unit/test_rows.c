@@ -140,7 +140,7 @@ csv_it_is_what_italian_spreadsheets_read(void **state)
 {
 	(void)state;
 	check_fee(ROWS_CSV_IT, rossi(),
-	    BOM "name;due;month;time;amount;sessions;attended;rate\r\nRossi;31/03/2021;2021-03;21:00;85,40;10;89,8;22,5\r\n");
+	    BOM "name;due;month;time;amount;sessions;attended;rate\r\n\"Rossi\";31/03/2021;2021-03;21:00;85,40;10;89,8;22,5\r\n");
 }
 
 static void
@@ -260,26 +260,29 @@ csv_leaves_text_as_it_is(void **state)
 }
 
 static void
-csv_it_quotes_what_it_must(void **state)
+csv_it_quotes_every_text(void **state)
 {
 	(void)state;
-	check_note(ROWS_CSV_IT, "a;b", BOM "x;\"a;b\"\r\n");
-	check_note(ROWS_CSV_IT, "say \"ah\"", BOM "x;\"say \"\"ah\"\"\"\r\n");
-	check_note(ROWS_CSV_IT, "a\nb", BOM "x;\"a\nb\"\r\n");
+	check_note(ROWS_CSV_IT, "a;b", BOM "\"x\";\"a;b\"\r\n");
+	check_note(ROWS_CSV_IT, "say \"ah\"", BOM "\"x\";\"say \"\"ah\"\"\"\r\n");
+	check_note(ROWS_CSV_IT, "a\nb", BOM "\"x\";\"a\nb\"\r\n");
+	check_note(ROWS_CSV_IT, "02008", BOM "\"x\";\"02008\"\r\n");
+	check_note(ROWS_CSV_IT, "Vero", BOM "\"x\";\"Vero\"\r\n");
+	check_note(ROWS_CSV_IT, NULL, BOM "\"x\";\r\n");
 }
 
 static void
 csv_it_puts_an_apostrophe_before_formulas(void **state)
 {
 	(void)state;
-	check_note(ROWS_CSV_IT, "=1+1", BOM "x;'=1+1\r\n");
-	check_note(ROWS_CSV_IT, "+39", BOM "x;'+39\r\n");
-	check_note(ROWS_CSV_IT, "-1", BOM "x;'-1\r\n");
-	check_note(ROWS_CSV_IT, "@x", BOM "x;'@x\r\n");
-	check_note(ROWS_CSV_IT, "'t Hooft", BOM "x;''t Hooft\r\n");
-	check_note(ROWS_CSV_IT, "\nx", BOM "x;\"'\nx\"\r\n");
-	check_note(ROWS_CSV_IT, "=a;\"b\"", BOM "x;\"'=a;\"\"b\"\"\"\r\n");
-	check_note(ROWS_CSV_IT, "D'Angelo", BOM "x;D'Angelo\r\n");
+	check_note(ROWS_CSV_IT, "=1+1", BOM "\"x\";\"'=1+1\"\r\n");
+	check_note(ROWS_CSV_IT, "+39", BOM "\"x\";\"'+39\"\r\n");
+	check_note(ROWS_CSV_IT, "-1", BOM "\"x\";\"'-1\"\r\n");
+	check_note(ROWS_CSV_IT, "@x", BOM "\"x\";\"'@x\"\r\n");
+	check_note(ROWS_CSV_IT, "'t Hooft", BOM "\"x\";\"''t Hooft\"\r\n");
+	check_note(ROWS_CSV_IT, "\nx", BOM "\"x\";\"'\nx\"\r\n");
+	check_note(ROWS_CSV_IT, "=a;\"b\"", BOM "\"x\";\"'=a;\"\"b\"\"\"\r\n");
+	check_note(ROWS_CSV_IT, "D'Angelo", BOM "\"x\";\"D'Angelo\"\r\n");
 }
 
 static void
@@ -482,7 +485,7 @@ the_header_comes_or_not_as_asked(void **state)
 	} cases[] = {
 		{ ROWS_TSV, "name\tnote\na\tb\n", "a\tb\n" },
 		{ ROWS_CSV, "name,note\r\na,b\r\n", "a,b\r\n" },
-		{ ROWS_CSV_IT, BOM "name;note\r\na;b\r\n", BOM "a;b\r\n" },
+		{ ROWS_CSV_IT, BOM "name;note\r\n\"a\";\"b\"\r\n", BOM "\"a\";\"b\"\r\n" },
 		{ ROWS_TABLE, "name  note\na     b\n", "a  b\n" },
 	};
 	for (size_t i = 0; i < ITEMS(cases); i++) {
@@ -911,7 +914,7 @@ main(void)
 		cmocka_unit_test(tsv_escapes_tabs_line_feeds_and_backslashes),
 		cmocka_unit_test(csv_quotes_what_it_must),
 		cmocka_unit_test(csv_leaves_text_as_it_is),
-		cmocka_unit_test(csv_it_quotes_what_it_must),
+		cmocka_unit_test(csv_it_quotes_every_text),
 		cmocka_unit_test(csv_it_puts_an_apostrophe_before_formulas),
 		cmocka_unit_test(jsonl_escapes_quotes_backslashes_and_control_characters),
 		cmocka_unit_test(jsonl_stays_json_whatever_the_bytes),
