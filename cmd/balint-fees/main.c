@@ -6,6 +6,9 @@ static const struct verb *const verbs[] = {
 	&verb_plan,
 	&verb_due,
 	&verb_pay,
+	&verb_adjust,
+	&verb_refund,
+	&verb_reverse,
 	&verb_status,
 	NULL,
 };

@@ -1,5 +1,6 @@
 #include "verbs.h"
 
+#include <balint/ledger.h>
 #include <balint/payment.h>
 
 struct options {
@@ -42,7 +43,7 @@ run(struct command *command)
 	bool good = payment_record(command->store, edition, &payment, &outcome, &command->why);
 	if (!good)
 		return REFUSED;
-	rows_emit(command->rows, &(struct payment_row){ outcome.id });
+	rows_emit(command->rows, &(struct entry_row){ outcome.id });
 	say(command, &payment, &outcome);
 	return DONE;
 }
@@ -55,6 +56,6 @@ const struct verb verb_pay = {
 	.needs = WRITES,
 	.summary = "record a payment by hand; prints its number in the ledger",
 	VERB_OPTIONS(options, defaults),
-	.listing = &payment_listing,
+	.listing = &entry_listing,
 	.run = run,
 };

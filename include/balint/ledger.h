@@ -11,7 +11,14 @@
 #include <balint/date.h>
 #include <balint/money.h>
 #include <balint/refusal.h>
+#include <balint/rows.h>
 #include <balint/store.h>
+
+/* The number of an entry: what the verbs that write one print. */
+struct entry_row {
+	int64_t id;
+};
+extern const struct listing entry_listing;
 
 /* Enters a payment that goes nowhere yet; `text` is a note or NULL, `credit` the transfer that it came by or 0. Its number. */
 int64_t payment_enter(struct store *store, int64_t person, cents amount, struct date on, const char *text, int64_t credit);

@@ -19,11 +19,6 @@ struct payment_outcome {
 	bool already; /* the same payment was there; nothing was written */
 };
 
-struct payment_row {
-	int64_t id;
-};
-extern const struct listing payment_listing;
-
 /*
  * Records a payment and allocates it to the open instalments of the edition for which that person pays: their
  * own and those of the participants whose payer they are, the oldest first.

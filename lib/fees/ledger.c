@@ -4,6 +4,9 @@
 
 #include <stdio.h>
 
+static const struct column columns[] = { COUNT_COLUMN(struct entry_row, id) };
+const struct listing entry_listing = { .columns = columns, .count = 1, .bare = true };
+
 int64_t
 payment_enter(struct store *store, int64_t person, cents amount, struct date on, const char *text, int64_t credit)
 {
@@ -21,19 +24,23 @@ cents
 payment_allocate(struct store *store, int64_t payment, int64_t instalment, cents amount, struct date on)
 {
 	struct query query = store_query(store,
-	    SQL("INSERT INTO allocation (entry, instalment, amount, date)\n"
-	        "SELECT p.id, i.id, min(:amount, p.rest, i.gross + i.adjusted - i.paid),\n"
+	    SQL("SELECT min(:amount, p.rest, i.gross + i.adjusted - i.paid),\n"
 	        "       max(coalesce(:on, ''), p.date,\n"
 	        "           coalesce((SELECT max(date) FROM allocation WHERE entry = p.id AND amount < 0), ''),\n"
 	        "           coalesce((SELECT max(date) FROM allocation WHERE instalment = i.id AND amount < 0), ''),\n"
 	        "           coalesce((SELECT max(date) FROM entry WHERE instalment = i.id AND amount > 0), ''))\n"
 	        "  FROM payment_rest AS p, instalment_account AS i\n"
-	        " WHERE p.id = :payment AND i.id = :instalment AND min(:amount, p.rest, i.gross + i.adjusted - i.paid) > 0\n"
-	        "RETURNING amount"),
+	        " WHERE p.id = :payment AND i.id = :instalment"),
 	    ARG("payment", payment), ARG("instalment", instalment), ARG("amount", amount), ARG("on", on));
-	cents taken = query_next(&query) ? query_int(&query, 0) : 0;
+	cents room = query_next(&query) ? query_int(&query, 0) : 0;
+	struct date day = room > 0 ? query_date(&query, 1) : DATE_NONE;
 	query_end(&query);
-	return taken;
+	if (room > 0)
+		store_run(store,
+		    SQL("INSERT INTO allocation (entry, instalment, amount, date)\n"
+		        "VALUES (:payment, :instalment, :amount, :on)"),
+		    ARG("payment", payment), ARG("instalment", instalment), ARG("amount", room), ARG("on", day));
+	return room > 0 ? room : 0;
 }
 
 static cents

@@ -3,9 +3,6 @@
 #include <balint/payment.h>
 #include <balint/query.h>
 
-static const struct column columns[] = { COUNT_COLUMN(struct payment_row, id) };
-const struct listing payment_listing = { .columns = columns, .count = 1, .bare = true };
-
 /*
  * The same payment that was entered before, or 0; whether it went to the edition and month that are
  * meant now, as far as it went anywhere.
