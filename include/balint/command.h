@@ -34,6 +34,7 @@ struct verb {
 	const void *defaults; /* the options' struct before parsing */
 	size_t size;
 	const struct listing *listing; /* what it prints, or NULL */
+	bool (*tries)(const void *options); /* whether with these options it is but a dry run; NULL: when --dry-run says so */
 	enum status (*run)(struct command *command);
 };
 

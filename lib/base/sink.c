@@ -3,25 +3,29 @@
 #include <balint/text.h>
 
 #include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { SINK_SIZE = 64 * 1024, PARAGRAPH_WIDTH = 80 };
+enum { SINK_SIZE = 64 * 1024, SPILL_SIZE = 1024 * 1024, PARAGRAPH_WIDTH = 80 };
 
 void
 sink_init(struct sink *sink, int fd)
 {
-	*sink = (struct sink){ .fd = fd };
+	*sink = (struct sink){ .fd = fd, .spill = -1 };
 }
 
 void
 sink_release(struct sink *sink)
 {
 	free(sink->buffer);
-	*sink = (struct sink){ .fd = -1 };
+	if (sink->spill >= 0)
+		close(sink->spill);
+	sink_init(sink, -1);
 }
 
 void
@@ -30,16 +34,80 @@ sink_hold(struct sink *sink)
 	sink->held = true;
 }
 
-static void
-sink_flush(struct sink *sink)
+void
+sink_forget(struct sink *sink)
 {
-	for (size_t done = 0; done < sink->used && !sink->error;) {
-		ssize_t written = write(sink->fd, sink->buffer + done, sink->used - done);
+	sink->used = 0;
+	sink->spilled = 0;
+}
+
+/* A file without a name, where the file system has such; else one that loses its name at once. */
+static int
+open_temporary(void)
+{
+	char name[PATH_MAX];
+	const char *named = getenv("TMPDIR"), *folder = named && *named ? named : "/tmp";
+	int fd = open(folder, O_TMPFILE | O_RDWR | O_EXCL | O_CLOEXEC, 0600);
+	if (fd >= 0 || snprintf(name, sizeof name, "%s/balint-XXXXXX", folder) >= (int)sizeof name)
+		return fd;
+	fd = mkostemp(name, O_CLOEXEC);
+	if (fd >= 0)
+		unlink(name);
+	return fd;
+}
+
+/* Sets aside what is in the buffer; where that cannot be, it and all that follows stay in memory. */
+static void
+sink_spill(struct sink *sink)
+{
+	if (sink->spill < 0)
+		sink->spill = open_temporary();
+	sink->crowded = sink->spill < 0;
+	for (size_t done = 0; done < sink->used && !sink->crowded;) {
+		ssize_t written = pwrite(sink->spill, sink->buffer + done, sink->used - done, sink->spilled + (off_t)done);
+		done += written > 0 ? (size_t)written : 0;
+		sink->crowded = written == 0 || (written < 0 && errno != EINTR);
+	}
+	if (sink->crowded)
+		return;
+	sink->spilled += (off_t)sink->used;
+	sink->used = 0;
+}
+
+static void
+write_out(struct sink *sink, const char *bytes, size_t length)
+{
+	for (size_t done = 0; done < length && !sink->error;) {
+		ssize_t written = write(sink->fd, bytes + done, length - done);
 		if (written >= 0)
 			done += (size_t)written;
 		else if (errno != EINTR)
 			sink->error = errno;
 	}
+}
+
+static void
+write_spilled(struct sink *sink)
+{
+	char piece[SINK_SIZE];
+	for (off_t done = 0; done < sink->spilled && !sink->error;) {
+		off_t left = sink->spilled - done;
+		ssize_t got = pread(sink->spill, piece, left < SINK_SIZE ? (size_t)left : SINK_SIZE, done);
+		if (got > 0) {
+			write_out(sink, piece, (size_t)got);
+			done += got;
+		} else if (got == 0 || errno != EINTR) {
+			sink->error = got == 0 ? EIO : errno;
+		}
+	}
+	sink->spilled = 0;
+}
+
+static void
+sink_flush(struct sink *sink)
+{
+	write_spilled(sink);
+	write_out(sink, sink->buffer, sink->used);
 	sink->used = 0;
 }
 
@@ -50,6 +118,8 @@ sink_room(struct sink *sink, size_t length)
 		return sink->buffer + sink->used;
 	if (!sink->held)
 		sink_flush(sink);
+	else if (sink->fd >= 0 && sink->used > 0 && sink->used + length > SPILL_SIZE && !sink->crowded)
+		sink_spill(sink);
 	if (sink->size - sink->used < length) {
 		size_t size = sink->size ? 2 * sink->size : SINK_SIZE;
 		while (size - sink->used < length)

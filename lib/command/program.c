@@ -21,6 +21,7 @@ struct run {
 	char *path;
 	void *values;
 	char *line; /* the command line, for the log */
+	bool trial; /* a writing verb that is to save nothing */
 };
 
 /* $BALINT_DB, else $XDG_DATA_HOME/balint/balint.db, else ~/.local/share/balint/balint.db. */
@@ -145,9 +146,9 @@ open_store(struct run *run)
 		return true;
 	}
 	if (needs == CREATES && !store_exists(run->path))
-		command->store = store_create(run->path, run->shared.dry_run, &command->why);
+		command->store = store_create(run->path, run->trial, &command->why);
 	else
-		command->store = store_open(run->path, !writes(command->verb) ? STORE_READS : run->shared.dry_run ? STORE_TRIES : STORE_WRITES, &command->why);
+		command->store = store_open(run->path, !writes(command->verb) ? STORE_READS : run->trial ? STORE_TRIES : STORE_WRITES, &command->why);
 	if (command->store && store_notice(command->store) && !command->quiet)
 		message("%s", store_notice(command->store)); /* at once: it is done, whatever becomes of the verb */
 	return command->store != NULL;
@@ -161,12 +162,29 @@ run_again(struct run *run)
 {
 	store_close(run->command.store);
 	run->command.store = NULL;
-	run->out.used = 0;
-	run->command.errors.used = 0;
+	sink_forget(&run->out);
+	sink_forget(&run->command.errors);
 	return run_verb(run);
 }
 
-/* Runs the verb in its transaction, and prints only what is durable. */
+/* Prints what was held, and says where that fails whether the change is saved all the same. */
+static enum status
+print_all(struct run *run, enum status status)
+{
+	struct command *command = &run->command;
+	bool saved = writes(command->verb) && !run->trial;
+	sink_close(&command->errors);
+	run->out.held = false;
+	if (command->rows)
+		rows_finish(command->rows);
+	int error = sink_close(&run->out);
+	if (!error)
+		return status;
+	message(saved ? "standard output: %s; the change itself is saved" : "standard output: %s", strerror(error));
+	return saved ? UNWRITTEN : REFUSED;
+}
+
+/* Runs the verb in its transaction, and prints only what is durable; a trial's is over by then, whoever reads it how slowly. */
 static enum status
 run_verb(struct run *run)
 {
@@ -186,16 +204,13 @@ run_verb(struct run *run)
 			message("%s", command->why.text);
 		return REFUSED;
 	}
-	if (writing && !run->shared.dry_run && !store_commit(command->store, run->line))
+	if (writing && !run->trial && !store_commit(command->store, run->line))
 		return run_again(run);
-	if (command->rows)
-		rows_finish(command->rows);
-	sink_close(&command->errors);
-	int error = sink_close(&run->out);
-	if (!error)
-		return status;
-	message(writing && !run->shared.dry_run ? "standard output: %s; the change itself is saved" : "standard output: %s", strerror(error));
-	return writing && !run->shared.dry_run ? UNWRITTEN : REFUSED;
+	if (run->trial) {
+		store_close(command->store);
+		command->store = NULL;
+	}
+	return print_all(run, status);
 }
 
 /* The second half of the command line: the verb's own options and operands. */
@@ -222,6 +237,7 @@ parse_and_run(struct run *run, int argc, char **argv)
 	command->edition = run->shared.edition ? run->shared.edition : environment && *environment ? environment : NULL;
 	if (!check_words(run, given))
 		return help_misuse(run->program->name, verb, &command->why);
+	run->trial = run->shared.dry_run || (verb->tries && verb->tries(run->values));
 	run->path = run->shared.db ? memory_text(run->shared.db) : default_path();
 	return run_verb(run);
 }

@@ -77,3 +77,21 @@ writing()
 	ninth
 	warns '25 instalments are planned already and keep their amounts' balint-fees tariff set medici-psicologi 360 -n
 }
+
+@test "a dry run whose output nobody reads keeps no writer waiting" {
+	edition
+	mkfifo out
+	balint-calendar generate --from 2021-02-17 --every 1w --count 3000 --dry-run >out 2>err &
+	exec 7<out
+	read -r -u 7 first
+	[[ $first == "1${TAB}2021-02-17${TAB}"* ]]
+	# It still writes: a pipe takes 64 KiB.
+	kill -0 $!
+	SECONDS=0
+	silent balint-group set grace=5
+	[ "$SECONDS" -lt 5 ]
+	same 2999 "$(wc -l <&7)" 'the lines that follow'
+	exec 7<&-
+	wait $!
+	[ ! -s err ]
+}

@@ -1,5 +1,6 @@
 #include <balint/sink.h>
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
@@ -10,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -122,12 +124,171 @@ held_output_is_written_at_close_only(void **state)
 	struct sink sink;
 	sink_init(&sink, fileno(file));
 	sink_hold(&sink);
-	write_much(&sink, 50000);
+	write_much(&sink, 10000);
 	assert_int_equal(size_of(file), 0);
 	assert_int_equal(sink_close(&sink), 0);
-	check_much(file, 50000);
+	check_much(file, 10000);
 	sink_release(&sink);
 	fclose(file);
+}
+
+/* A folder of its own for temporary files. */
+static int
+make_folder(void **state)
+{
+	static char folder[] = "/tmp/balint-sink-XXXXXX";
+	memcpy(strchr(folder, '\0') - 6, "XXXXXX", 6);
+	*state = mkdtemp(folder);
+	return *state ? setenv("TMPDIR", folder, 1) : -1;
+}
+
+static int
+remove_folder(void **state)
+{
+	unsetenv("TMPDIR");
+	return rmdir(*state); /* that it is empty is part of every test */
+}
+
+static void
+much_that_is_held_waits_in_a_file_without_a_name(void **state)
+{
+	FILE *file = tmpfile();
+	struct sink sink;
+	struct stat status;
+	sink_init(&sink, fileno(file));
+	sink_hold(&sink);
+	write_much(&sink, 200000);
+	assert_int_equal(size_of(file), 0);
+	assert_in_range(sink.size, 1, 1024 * 1024);
+	assert_int_equal(fstat(sink.spill, &status), 0);
+	assert_in_range(status.st_size, 9000000, 12000000);
+	assert_int_equal(status.st_mode & 0777, 0600);
+	assert_int_equal(status.st_nlink, 0);
+	DIR *folder = opendir(*state);
+	for (const struct dirent *entry; (entry = readdir(folder));)
+		assert_int_equal(*entry->d_name, '.');
+	closedir(folder);
+	assert_int_equal(sink_close(&sink), 0);
+	check_much(file, 200000);
+	sink_release(&sink);
+	fclose(file);
+}
+
+static void
+a_piece_larger_than_all_room_may_be_held(void **state)
+{
+	(void)state;
+	enum { LENGTH = 3000000 };
+	FILE *file = tmpfile();
+	struct sink sink;
+	sink_init(&sink, fileno(file));
+	sink_hold(&sink);
+	for (int i = 0; i < 3; i++) {
+		sink_char(&sink, 'a');
+		sink_pad(&sink, LENGTH);
+	}
+	assert_int_equal(sink_close(&sink), 0);
+	assert_int_equal(size_of(file), 3 * (LENGTH + 1));
+	for (int i = 0; i < 3; i++) {
+		fseek(file, i * (LENGTH + 1), SEEK_SET);
+		assert_int_equal(getc(file), 'a');
+		assert_int_equal(getc(file), ' ');
+	}
+	sink_release(&sink);
+	fclose(file);
+}
+
+static void
+what_goes_nowhere_is_held_in_memory(void **state)
+{
+	(void)state;
+	struct sink sink;
+	sink_init(&sink, -1);
+	sink_hold(&sink);
+	write_much(&sink, 50000);
+	assert_int_equal(sink.spill, -1);
+	assert_in_range(sink.used, 2000000, 4000000);
+	assert_memory_equal(sink.buffer, "0:0\n1:00\n", 9);
+	sink_release(&sink);
+}
+
+static void
+without_a_place_for_a_file_it_is_held_in_memory(void **state)
+{
+	static const char *const places[] = { "/dev/full", "/nowhere/at/all", "/proc" };
+	for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+		FILE *file = tmpfile();
+		struct sink sink;
+		setenv("TMPDIR", places[i], 1);
+		sink_init(&sink, fileno(file));
+		sink_hold(&sink);
+		write_much(&sink, 50000);
+		assert_int_equal(sink.spill, -1);
+		assert_int_equal(sink_close(&sink), 0);
+		check_much(file, 50000);
+		sink_release(&sink);
+		fclose(file);
+	}
+	setenv("TMPDIR", *state, 1);
+}
+
+/* As on a disk that fills up: what was set aside before that is not lost. */
+static void
+what_no_longer_fits_into_the_file_stays_in_memory(void **state)
+{
+	(void)state;
+	struct rlimit before;
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	signal(SIGXFSZ, SIG_IGN);
+	for (rlim_t room = 0; room < 3000000; room += 700001) {
+		FILE *file = tmpfile();
+		struct sink sink;
+		assert_int_equal(setrlimit(RLIMIT_FSIZE, &(struct rlimit){ room, before.rlim_max }), 0);
+		sink_init(&sink, fileno(file));
+		sink_hold(&sink);
+		write_much(&sink, 200000);
+		assert_true(sink.crowded);
+		assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+		assert_int_equal(sink_close(&sink), 0);
+		check_much(file, 200000);
+		sink_release(&sink);
+		fclose(file);
+	}
+	signal(SIGXFSZ, SIG_DFL);
+}
+
+static void
+what_was_set_aside_and_cannot_be_read_comes_out_of_close(void **state)
+{
+	(void)state;
+	FILE *file = tmpfile();
+	struct sink sink;
+	sink_init(&sink, fileno(file));
+	sink_hold(&sink);
+	write_much(&sink, 50000);
+	assert_int_equal(ftruncate(sink.spill, 1000), 0);
+	assert_int_equal(sink_close(&sink), EIO);
+	sink_release(&sink);
+	fclose(file);
+}
+
+static void
+what_is_forgotten_is_never_written(void **state)
+{
+	(void)state;
+	for (size_t pieces = 10; pieces <= 100000; pieces *= 100) {
+		FILE *file = tmpfile();
+		struct sink sink;
+		sink_init(&sink, fileno(file));
+		sink_hold(&sink);
+		write_much(&sink, pieces);
+		sink_forget(&sink);
+		write_much(&sink, 3);
+		assert_int_equal(sink_close(&sink), 0);
+		check_much(file, 3);
+		sink_release(&sink);
+		fclose(file);
+	}
 }
 
 static void
@@ -190,6 +351,12 @@ held_output_meets_a_full_disk_at_close(void **state)
 	sink_init(&sink, full);
 	sink_hold(&sink);
 	write_much(&sink, 10000);
+	assert_int_equal(sink.error, 0);
+	assert_int_equal(sink_close(&sink), ENOSPC);
+	sink_release(&sink);
+	sink_init(&sink, full);
+	sink_hold(&sink);
+	write_much(&sink, 50000);
 	assert_int_equal(sink.error, 0);
 	assert_int_equal(sink_close(&sink), ENOSPC);
 	sink_release(&sink);
@@ -285,6 +452,8 @@ malformed_bytes_are_made_visible(void **state)
 	check_visible("\xff\xfe" "a", 3, "\\xff\\xfea");
 }
 
+#define IN_A_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
+
 int
 main(void)
 {
@@ -294,6 +463,13 @@ main(void)
 		cmocka_unit_test(a_sink_that_took_nothing_writes_nothing),
 		cmocka_unit_test(a_long_output_arrives_whole_and_in_order),
 		cmocka_unit_test(held_output_is_written_at_close_only),
+		IN_A_FOLDER(much_that_is_held_waits_in_a_file_without_a_name),
+		IN_A_FOLDER(a_piece_larger_than_all_room_may_be_held),
+		cmocka_unit_test(what_goes_nowhere_is_held_in_memory),
+		IN_A_FOLDER(without_a_place_for_a_file_it_is_held_in_memory),
+		IN_A_FOLDER(what_no_longer_fits_into_the_file_stays_in_memory),
+		IN_A_FOLDER(what_was_set_aside_and_cannot_be_read_comes_out_of_close),
+		IN_A_FOLDER(what_is_forgotten_is_never_written),
 		cmocka_unit_test(released_output_is_never_written),
 		cmocka_unit_test(one_piece_may_be_longer_than_the_buffer),
 		cmocka_unit_test(a_full_disk_comes_out_of_close),
