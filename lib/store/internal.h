@@ -11,11 +11,20 @@
 enum {
 	BUSY_MILLISECONDS = 10000, /* how long a connection waits for another */
 	STATEMENTS_KEPT = 24,
+	BULK_MOST = 4, /* tables to which one command may add in bulk */
+};
+
+/* A table whose new rows are logged as a range of ids. */
+struct bulk {
+	const char *table;
+	int64_t last; /* id before them */
 };
 
 struct store {
 	sqlite3 *db;
 	sqlite3_session *session; /* records a writer's changes */
+	struct bulk bulks[BULK_MOST];
+	int bulk_count;
 	char *path;
 	char user[256]; /* who runs the command, once asked for */
 	char *creating; /* the name of a new store that has not been committed, or NULL */

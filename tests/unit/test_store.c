@@ -982,7 +982,8 @@ changed_tables(int64_t id, char *text, size_t size)
 	assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
 	int length = sqlite3_column_bytes(statement, 0);
 	changes = memory((size_t)length);
-	memcpy(changes, sqlite3_column_blob(statement, 0), (size_t)length);
+	if (length > 0)
+		memcpy(changes, sqlite3_column_blob(statement, 0), (size_t)length);
 	sqlite3_finalize(statement);
 	assert_int_equal(sqlite3changeset_start(&change, length, changes), SQLITE_OK);
 	for (snprintf(text, size, " "); sqlite3changeset_next(change) == SQLITE_ROW;) {
@@ -1018,6 +1019,118 @@ a_change_set_has_every_table_but_the_log(void **state)
 	each_name(db, TABLES_BUT_LOG, check_recorded, tables);
 	sqlite3_close(db);
 	assert_null(strstr(tables, " log "));
+}
+
+/* --- adding in bulk --- */
+
+/* A file of the bank and so many credits of it, whose keys begin with the letter. */
+static void
+add_credits(struct store *store, const char *letter, int count)
+{
+	store_run(store, SQL("INSERT INTO statement (file, source, applied_at) VALUES (:file, 'generic', '2021-03-31T20:00:00Z')"), ARG("file", letter));
+	for (int i = 0; i < count; i++)
+		store_run(store,
+		    SQL("INSERT INTO credit (statement, booked_on, amount, text, bank_key)\n"
+		        "VALUES (1, '2021-03-30', 8540, 'marzo', :letter || :number)"),
+		    ARG("letter", letter), ARG("number", i));
+}
+
+/* What one row of the log has: the tables in its change set, and the ranges added. */
+static void
+check_logged(int64_t id, const char *tables, const char *added)
+{
+	char changed[1024];
+	changed_tables(id, changed, sizeof changed);
+	assert_string_equal(changed, tables);
+	sqlite3 *db = raw();
+	sqlite3_stmt *statement;
+	assert_int_equal(sqlite3_prepare_v2(db, "SELECT added, json_valid(coalesce(added, '{}')), typeof(changes) FROM log WHERE id = ?1", -1, &statement, NULL), SQLITE_OK);
+	sqlite3_bind_int64(statement, 1, id);
+	assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+	const char *text = (const char *)sqlite3_column_text(statement, 0);
+	assert_string_equal(text ? text : "null", added);
+	assert_int_equal(sqlite3_column_int(statement, 1), 1);
+	assert_string_equal((const char *)sqlite3_column_text(statement, 2), "blob");
+	sqlite3_finalize(statement);
+	sqlite3_close(db);
+}
+
+static void
+what_is_added_in_bulk_is_logged_as_a_range_of_ids(void **state)
+{
+	(void)state;
+	make_store();
+	struct store *store = opened(STORE_WRITES);
+	store_bulk(store, "credit");
+	add_credits(store, "a", 3);
+	set(store, "grace", "5");
+	store_commit(store, "first");
+	store_close(store);
+	check_logged(2, " statement setting ", "{\"credit\": [1, 3]}");
+
+	store = opened(STORE_WRITES);
+	add_credits(store, "b", 2);
+	store_commit(store, "one by one");
+	store_close(store);
+	check_logged(3, " statement credit credit ", "null");
+
+	store = opened(STORE_WRITES);
+	store_bulk(store, "credit");
+	store_bulk(store, "statement");
+	add_credits(store, "c", 1);
+	store_commit(store, "second");
+	store_close(store);
+	check_logged(4, " ", "{\"credit\": [6, 6], \"statement\": [3, 3]}");
+	assert_int_equal(number_later("SELECT count(*) FROM credit"), 6);
+}
+
+static void
+a_table_to_which_nothing_was_added_is_not_logged(void **state)
+{
+	(void)state;
+	make_store();
+	struct store *store = opened(STORE_WRITES);
+	add_credits(store, "a", 3);
+	store_commit(store, "credits");
+	store_close(store);
+
+	store = opened(STORE_WRITES);
+	store_bulk(store, "credit");
+	store_bulk(store, "entry");
+	set(store, "grace", "5");
+	store_commit(store, "set");
+	store_close(store);
+	check_logged(3, " setting ", "null");
+}
+
+static void
+prepare_bulk(void)
+{
+	struct store *store = opened(STORE_WRITES);
+	store_bulk(store, "credit");
+	store_commit(store, "nothing");
+	store_close(store);
+}
+
+static void
+adding_nothing_in_bulk_changes_nothing(void **state)
+{
+	(void)state;
+	make_sample();
+	check_untouched(prepare_bulk);
+}
+
+static void
+what_is_added_in_bulk_is_taken_back_without_a_commit(void **state)
+{
+	(void)state;
+	make_store();
+	struct store *store = opened(STORE_WRITES);
+	store_bulk(store, "credit");
+	add_credits(store, "a", 3);
+	store_close(store);
+	assert_int_equal(number_later("SELECT (SELECT count(*) FROM credit) + (SELECT count(*) FROM statement)"), 0);
+	assert_int_equal(number_later("SELECT count(*) FROM log"), 1);
 }
 
 /* --- what the log asks of the schema --- */
@@ -1589,6 +1702,10 @@ main(void)
 		TEST(the_log_knows_the_user_whatever_the_environment_says),
 		TEST(the_inverse_of_a_change_set_takes_back_what_a_command_did),
 		TEST(a_change_set_has_every_table_but_the_log),
+		TEST(what_is_added_in_bulk_is_logged_as_a_range_of_ids),
+		TEST(a_table_to_which_nothing_was_added_is_not_logged),
+		TEST(adding_nothing_in_bulk_changes_nothing),
+		TEST(what_is_added_in_bulk_is_taken_back_without_a_commit),
 		TEST(every_table_has_a_primary_key),
 		TEST(no_primary_key_may_be_null),
 		TEST(no_column_is_generated_or_hidden),
