@@ -17,6 +17,8 @@ PROGRAMS := $(notdir $(wildcard cmd/balint-*))
 STATIC ?= yes
 LIBS := $(if $(filter no,$(STATIC)),-lsqlite3 -lcsv -lutf8proc,-l:libsqlite3.a -l:libcsv.a -l:libutf8proc.a -lm)
 LIBS_balint-calendar := -lical
+# libqrencode is loaded by `qr` alone: Debian has it as a shared library only.
+LIBS_balint-fees := $(if $(filter no,$(STATIC)),-lpng,-l:libpng.a -l:libz.a)
 
 LIB_SOURCES := $(wildcard lib/*/*.c)
 SHARED := $(sort $(wildcard share/schema/*.sql share/templates/*.html share/templates/*.txt share/templates/*/*.html share/templates/*/*.txt share/*.tsv))
@@ -58,7 +60,7 @@ $(foreach p,$(PROGRAMS),$(eval $(call program,$(p))))
 
 $(O)/tests/%: $(O)/tests/unit/%.o $(O)/libbalint.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $^ -lcmocka -lical $(LIBS) -o $@
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $^ -lcmocka -lical $(LIBS_balint-fees) $(LIBS) -o $@
 
 unit-tests: $(UNIT_TESTS)
 
