@@ -4,6 +4,7 @@
 #include <balint/enrolment.h>
 #include <balint/finding.h>
 #include <balint/instalment.h>
+#include <balint/ledger.h>
 #include <balint/session.h>
 
 #include <stdlib.h>
@@ -68,6 +69,7 @@ run(struct command *command)
 	change_check(command->store, edition, take, &findings);
 	calendar_check(command->store, edition, take, &findings);
 	instalment_check(command->store, edition, take, &findings);
+	ledger_check(command->store, take, &findings);
 	return findings.errors || (o->strict && findings.warnings) ? ATTENTION : DONE;
 }
 

@@ -21,7 +21,8 @@
 	    COUNT_OPTION(struct edition_facts, max, OPTION_MAY, "max", "N", "most participants (default: 12)"), \
 	    TEXT_OPTION(struct edition_facts, reference, OPTION_MAY, "reference", "TEMPLATE", \
 	        "text on transfers (default: {title} {number} ed {year}_{family}_{month})"), \
-	    CHOICE_OPTION(struct edition_facts, joining, OPTION_MAY, "joining", "whole|proportion", "what a late joiner pays (default: whole)")
+	    CHOICE_OPTION(struct edition_facts, joining, OPTION_MAY, "joining", "whole|proportion", "what a late joiner pays (default: whole)"), \
+	    CHOICE_OPTION(struct edition_facts, leaving, OPTION_MAY, "leaving", "whole|proportion", "what a leaver pays (default: whole)")
 
 static const struct option_spec add_options[] = { FACT_OPTIONS(OPTION_MUST) };
 static const struct option_spec set_options[] = { FACT_OPTIONS(OPTION_MAY) };

@@ -15,14 +15,14 @@
 /* An edition as it stands in the store; texts are owned, see edition_release. */
 struct edition {
 	int64_t id;
-	char *code, *title, *reference, *venue, *online, *joining;
+	char *code, *title, *reference, *venue, *online, *joining, *leaving;
 	int number, year, every, minutes, min, max;
 	struct daytime at;
 };
 
 /* What can be said of an edition when it is added or set; what was not said is NULL, 0 or TIME_NONE, and "" takes a text away. */
 struct edition_facts {
-	const char *title, *programme, *composition, *venue, *online, *reference, *joining;
+	const char *title, *programme, *composition, *venue, *online, *reference, *joining, *leaving;
 	int number, year, every, minutes, min, max;
 	struct daytime at;
 };
@@ -32,7 +32,7 @@ struct edition_row {
 	int64_t number, year, sessions, participants;
 	struct date first, last;
 	/* show has these too */
-	const char *programme, *composition, *venue, *online, *reference, *joining;
+	const char *programme, *composition, *venue, *online, *reference, *joining, *leaving;
 	int64_t every, minutes, min, max;
 	struct daytime at;
 };

@@ -19,9 +19,9 @@ extern const struct listing member_listing;
 bool enrolment_add(struct store *store, const struct edition *edition, const char *handle, const char *role, const char *status,
     struct date on, struct refusal *why);
 
-/* Ends a membership with that day, its last. The same again changes nothing. */
+/* Ends a membership with that day, its last. `*already`: the same was there, and nothing was changed. */
 bool enrolment_withdraw(struct store *store, const struct edition *edition, const char *handle, struct date on, const char *reason,
-    struct refusal *why);
+    bool *already, struct refusal *why);
 
 /* The members, by family, given, handle; role and status choose some, or NULL. */
 void member_list(struct store *store, const struct edition *edition, const char *role, const char *status, row_taker *take, void *context);

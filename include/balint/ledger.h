@@ -60,4 +60,11 @@ struct date entry_last_day(struct store *store, int64_t entry);
 int64_t allocation_last(struct store *store);
 void credit_freed(struct store *store, int64_t since, void (*tell)(void *context, const char *sentence), void *context);
 
+/*
+ * Findings about the ledger of all editions: payments and instalments allocated beyond their amount, reversals
+ * that are not the opposite of what they reverse, refunds that no payment backs, transfers with more payments
+ * than they brought.
+ */
+void ledger_check(struct store *store, row_taker *take, void *context);
+
 #endif

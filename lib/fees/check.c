@@ -30,25 +30,6 @@ check_sums(struct store *store, int64_t edition, row_taker *take, void *context)
 	}
 }
 
-/* A payment allocated beyond its amount, or an instalment paid beyond what is owed, can only come from outside. */
-static void
-check_allocations(struct store *store, row_taker *take, void *context)
-{
-	struct query query = store_query(store,
-	    SQL("SELECT e.id, e.amount, sum(a.amount)\n"
-	        "  FROM entry AS e\n"
-	        "  JOIN allocation AS a ON a.entry = e.id\n"
-	        " GROUP BY e.id\n"
-	        "HAVING sum(a.amount) > e.amount OR sum(a.amount) < 0\n"
-	        " ORDER BY e.id"));
-	while (query_next(&query)) {
-		char subject[64], amount[MONEY_TEXT], allocated[MONEY_TEXT];
-		snprintf(subject, sizeof subject, "payment %s", query_text(&query, 0));
-		finding_report(take, context, "error", (struct subject){ NULL, subject }, "restore a backup", "%s of %s is allocated", money_write(query_int(&query, 2), allocated),
-		    money_write(query_int(&query, 1), amount));
-	}
-}
-
 /* Two instalments with one reference cannot be told apart on a bank statement. */
 static void
 check_references(struct store *store, int64_t edition, row_taker *take, void *context)
@@ -97,7 +78,6 @@ void
 instalment_check(struct store *store, int64_t edition, row_taker *take, void *context)
 {
 	check_sums(store, edition, take, context);
-	check_allocations(store, take, context);
 	check_references(store, edition, take, context);
 	check_unplanned(store, edition, take, context);
 }

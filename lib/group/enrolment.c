@@ -161,16 +161,18 @@ has_reason(struct store *store, int64_t enrolment, const char *reason)
 
 bool
 enrolment_withdraw(struct store *store, const struct edition *edition, const char *handle, struct date on, const char *reason,
-    struct refusal *why)
+    bool *already, struct refusal *why)
 {
 	struct person person = { 0 };
 	struct enrolment there;
 	char text[DATE_TEXT];
+	*already = false;
 	if (!person_find(store, handle, &person, why))
 		return false;
 	if (!find(store, edition, &person, &there))
 		return refuse(why, "'%s' is not a member of edition %s", handle, edition->code);
-	if (strcmp(there.status, "withdrawn") == 0 && there.left.day == on.day)
+	*already = strcmp(there.status, "withdrawn") == 0 && there.left.day == on.day;
+	if (*already)
 		return !reason || has_reason(store, there.id, reason)
 		    || refuse(why, "'%s' has left on that day, for another reason", handle);
 	if (date_given(there.left))

@@ -190,3 +190,92 @@ finds()
 	capture balint-group check -c finding
 	same "a session on a skipped date: $label (closure)" "$output"
 }
+
+# cured: for each error, the command that check names does it, until there is none.
+cured()
+{
+	local round cure
+	for round in 1 2 3 4; do
+		cure=$(balint-group check -c level,cure | sed -n 's/^error\t//p' | head -1)
+		[ -n "$cure" ] || break
+		sh -c "${cure/--reason T/--reason T$round}" >/dev/null 2>&1
+	done
+	silent balint-group check
+}
+
+@test "a payment that is given back and allocated beyond its amount is mended by two reversals" {
+	ninth
+	run balint-fees pay rossi 500 --on 2021-03-01
+	balint-fees refund rossi 73 --on 2021-03-02 >/dev/null
+	sql "INSERT INTO allocation (entry, instalment, amount, date) SELECT 1, id, 100, '2021-03-03' FROM instalment WHERE reference LIKE '%Conti_marzo'"
+	finds 3 3<<<'error|payment 1|501.00 of 500.00 is allocated'
+	same 'balint-fees reverse 2 --reason T' "$(balint-group check -c cure)" 'the cure'
+	cured
+}
+
+@test "a reversed payment that is still allocated is an error that no command mends" {
+	ninth
+	balint-fees pay rossi 85.40 --on 2021-03-01 >/dev/null
+	sql "INSERT INTO entry (kind, person, amount, date, reverses, recorded_at) SELECT 'reversal', person, -amount, date, id, recorded_at FROM entry"
+	finds 3 3<<<'error|payment 1|85.40 of 0.00 is allocated'
+	same 'restore a backup' "$(balint-group check -c cure)" 'the cure'
+}
+
+@test "an instalment paid beyond what is owed is an error, and the last payment on it is to be reversed" {
+	ninth
+	balint-fees pay rossi 85.40 --on 2021-03-01 >/dev/null
+	run balint-fees pay rossi 500 --on 2021-03-02
+	sql "INSERT INTO allocation (entry, instalment, amount, date) SELECT 2, id, 100, '2021-03-03' FROM instalment WHERE reference LIKE '%Rossi_febbraio'"
+	finds 3 3<<<'error|edition 9, rossi|86.40 is paid of 85.40 owed for 2021-02'
+	same 'balint-fees reverse 2 --reason T' "$(balint-group check -c cure)" 'the cure'
+	cured
+}
+
+@test "an instalment of less than nothing is an error, and so is a payment of less than nothing" {
+	ninth
+	balint-fees pay conti 10 --on 2021-03-01 >/dev/null
+	sql "INSERT INTO entry (kind, person, instalment, amount, date, recorded_at)
+	     SELECT 'adjustment', m.person, i.id, -10000, '2021-03-03', 'x' FROM instalment AS i JOIN enrolment AS m ON m.id = i.enrolment WHERE i.reference LIKE '%Rossi_marzo';
+	     INSERT INTO allocation (entry, instalment, amount, date) SELECT 1, id, -1000, '2021-03-03' FROM instalment WHERE reference LIKE '%Conti_marzo'"
+	finds 3 3<<-'END'
+		error|edition 9, conti|-10.00 is paid of 85.40 owed for 2021-03
+		error|edition 9, rossi|0.00 is paid of -14.60 owed for 2021-03
+	END
+	same $'balint-fees reverse 1 --reason T\nbalint-fees reverse 2 --reason T' "$(balint-group check -c cure)" 'the cures'
+	cured
+}
+
+@test "a reversal that is not the opposite of its entry is an error" {
+	ninth
+	balint-fees adjust rossi --more 10 --reason libro >/dev/null
+	sql "INSERT INTO entry (kind, person, instalment, amount, date, reverses, recorded_at)
+	     SELECT 'reversal', person, instalment, -999, date, id, recorded_at FROM entry"
+	finds 3 3<<<'error|reversal 2|it is not the opposite of entry 1'
+	same 'restore a backup' "$(balint-group check -c cure)" 'the cure'
+}
+
+@test "a refund that no payment backs is an error that its reversal mends" {
+	ninth
+	sql "INSERT INTO entry (kind, person, amount, date, recorded_at) SELECT 'refund', id, 500, '2021-03-01', 'x' FROM person WHERE handle = 'rossi'"
+	finds 3 3<<<"error|refund 1|0.00 of 5.00 is taken from that person's payments"
+	cured
+}
+
+@test "a refund that is taken from somebody else's payment is an error" {
+	ninth
+	run balint-fees pay conti 500 --on 2021-03-01
+	sql "INSERT INTO entry (kind, person, amount, date, recorded_at) SELECT 'refund', id, 500, '2021-03-01', 'x' FROM person WHERE handle = 'rossi';
+	     INSERT INTO allocation (entry, refund, amount, date) VALUES (1, 2, 500, '2021-03-01')"
+	finds 3 3<<<"error|refund 2|0.00 of 5.00 is taken from that person's payments"
+	cured
+}
+
+@test "payments beyond the transfer that they came by are an error" {
+	ninth
+	sql "INSERT INTO statement VALUES (1, 'marzo.csv', 'unicredit', 'x');
+	     INSERT INTO credit VALUES (1, 1, '2021-03-01', 8540, NULL, NULL, 'rossi feb', 'k', 1);
+	     INSERT INTO entry (kind, person, amount, date, credit, recorded_at)
+	     SELECT 'payment', id, 8541, '2021-03-01', 1, 'x' FROM person WHERE handle = 'rossi'"
+	finds 3 3<<<'error|credit 1|payments of 85.41 are recorded for a transfer of 85.40'
+	same 'balint-fees unmatch 1' "$(balint-group check -c cure)" 'the cure'
+}

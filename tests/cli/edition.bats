@@ -27,7 +27,7 @@ show() { balint-group edition show "$@" -f jsonl; }
 		--composition single --every 1w --at 18:30 --minutes 60 --venue 'Torino, via Po' --online https://example.org/j/1 \
 		--min 6 --max 10 --reference '{title}_{family}_{month}'
 	prints balint-group edition show -f tsv <<-'END'
-		corso.1|1|2024|Corso di familiarizzazione|open|||0|0|familiarisation|single|1|18:30|60|Torino, via Po|https://example.org/j/1|6|10|{title}_{family}_{month}|whole
+		corso.1|1|2024|Corso di familiarizzazione|open|||0|0|familiarisation|single|1|18:30|60|Torino, via Po|https://example.org/j/1|6|10|{title}_{family}_{month}|whole|whole
 	END
 }
 
@@ -97,7 +97,7 @@ show() { balint-group edition show "$@" -f jsonl; }
 @test "what that message says to do, does it: for each option" {
 	balint-group edition add 9 --number 9 --year 2020 --venue Torino --online https://example.org/1 >/dev/null
 	for option in '--number 8' '--year 2021' '--title Corso' '--programme permanent' '--composition single' '--every 1w' \
-		'--at 20:30' '--minutes 60' '--venue Milano' '--online https://example.org/2' '--min 9' '--max 11' '--reference {family}' '--joining proportion'; do
+		'--at 20:30' '--minutes 60' '--venue Milano' '--online https://example.org/2' '--min 9' '--max 11' '--reference {family}' '--joining proportion' '--leaving proportion'; do
 		# shellcheck disable=SC2086  # an option and its value
 		capture balint-group edition add 9 --number 9 --year 2020 $option
 		same 1 "$status" "the exit status with $option"
