@@ -29,7 +29,7 @@ struct bank_line {
 
 struct bank_reading {
 	void (*take)(void *context, const struct bank_line *line);
-	void (*complain)(void *context, size_t line, size_t column, const char *what); /* column 0: none */
+	void (*complain)(void *context, size_t line, size_t column, const char *what); /* of a CSV the number of the column; 0: none */
 	void *context;
 };
 
@@ -42,7 +42,7 @@ struct bank_choice {
 
 /* What there is to say of the whole file. */
 struct bank_facts {
-	char source[65];                 /* the kind of file: the profile's name, camt.053, camt.052, mt940 */
+	char source[65];                 /* the kind of file: the profile's name, camt.053, camt.052, mt940; csv if it is empty */
 	char iban[35];                   /* the account, or empty */
 	struct date first, last;         /* of the booked movements, DATE_NONE without any */
 	size_t lines;                    /* movements in all, the pending ones too */

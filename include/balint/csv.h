@@ -8,7 +8,9 @@
 
 #include <balint/refusal.h>
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 enum { CSV_FIELD_MOST = 65536 }; /* bytes of one field */
 
@@ -32,6 +34,19 @@ struct csv_reading {
 
 /* Reads the whole file (`-` is standard input). False with a reason only if it cannot be opened or read. */
 bool csv_read(const char *path, const struct csv_reading *reading, struct refusal *why);
+
+/* What is known of a file before it is read; zeros are found out. */
+struct csv_form {
+	char separator;
+	bool bare;           /* quotation marks mean nothing */
+	const char *charset; /* of a file without a byte order mark: "UTF-8" or "WINDOWS-1252" */
+	off_t start;         /* where the first record is, at the beginning of a line; 0: behind the byte order mark */
+	size_t line;         /* and the number of that line */
+	const bool *enough;  /* once it is true, no more records are read */
+};
+
+/* Reads what is behind a descriptor that can be read again, and does not close it. The name is for messages. */
+bool csv_read_form(int fd, const char *name, const struct csv_form *form, const struct csv_reading *reading, struct refusal *why);
 
 /*
  * The text without the apostrophe that our own csv-it puts before a cell that a spreadsheet would take

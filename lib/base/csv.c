@@ -24,6 +24,7 @@ struct place {
 
 struct reader {
 	const struct csv_reading *reading;
+	const struct csv_form *form;
 	struct csv_source source;
 	struct csv_parser parser;
 	char separator;
@@ -133,6 +134,8 @@ parser_begin(struct reader *reader)
 {
 	csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
 	csv_set_delim(&reader->parser, (unsigned char)reader->separator);
+	if (reader->form->bare)
+		csv_set_quote(&reader->parser, '\0'); /* which no field may have */
 	csv_set_realloc_func(&reader->parser, memory_resized);
 	csv_set_blk_size(&reader->parser, 4096);
 }
@@ -161,7 +164,9 @@ static void
 quote_fault(struct reader *reader)
 {
 	size_t number = reader->count + 1;
-	if (reader->line == reader->field_line)
+	if (reader->form->bare) /* where a NUL stands for the quotation mark */
+		fault(reader, "field %zu has a NUL byte in it", number);
+	else if (reader->line == reader->field_line)
 		fault(reader, "field %zu has a stray quotation mark; write the field \"in quotes\" and double the marks inside", number);
 	else
 		fault(reader, "field %zu opens a quotation mark that meets a stray one on line %zu", number, reader->line);
@@ -223,7 +228,7 @@ end_parse(struct reader *reader)
 {
 	if (csv_fini(&reader->parser, take_field, take_row, reader) == 0)
 		return false;
-	fault(reader, "field %zu opens a quotation mark that is never closed", reader->count + 1);
+	fault(reader, reader->form->bare ? "field %zu has a NUL byte in it" : "field %zu opens a quotation mark that is never closed", reader->count + 1);
 	record_give_up(reader);
 	return true;
 }
@@ -231,8 +236,9 @@ end_parse(struct reader *reader)
 static bool
 records_read(struct reader *reader, struct refusal *why)
 {
+	const bool *enough = reader->form->enough;
 	bool more = true;
-	while (more) {
+	while (more && !(enough && *enough)) {
 		if (!csv_source_fill(&reader->source, why))
 			return false;
 		more = reader->source.at < reader->source.used;
@@ -251,13 +257,16 @@ is_utf16(const struct csv_source *source)
 }
 
 static bool
-file_read(struct reader *reader, struct refusal *why)
+source_read(struct reader *reader, struct refusal *why)
 {
-	const struct csv_source *source = &reader->source;
+	struct csv_source *source = &reader->source;
+	const struct csv_form *form = reader->form;
 	if (is_utf16(source))
 		return reader->reading->complain(reader->reading->context, 1, "the file is UTF-16; save it as UTF-8"), true;
-	reader->separator = csv_source_separator(source);
-	reader->line = 1;
+	reader->separator = form->separator ? form->separator : csv_source_separator(source);
+	reader->line = form->start ? form->line : 1;
+	if (form->start)
+		csv_source_seek(source, form->start);
 	parser_begin(reader);
 	record_begin(reader);
 	bool read = records_read(reader, why);
@@ -268,11 +277,19 @@ file_read(struct reader *reader, struct refusal *why)
 bool
 csv_read(const char *path, const struct csv_reading *reading, struct refusal *why)
 {
+	return csv_read_form(-1, path, &(struct csv_form){ 0 }, reading, why);
+}
+
+bool
+csv_read_form(int fd, const char *name, const struct csv_form *form, const struct csv_reading *reading, struct refusal *why)
+{
 	struct reader *reader = memory(sizeof *reader);
 	reader->reading = reading;
+	reader->form = form;
 	reader->skipping = reader->after_return = false;
 	reader->fault[0] = '\0';
-	bool read = csv_source_open(&reader->source, path, why) && file_read(reader, why);
+	bool open = fd < 0 ? csv_source_open(&reader->source, name, why) : csv_source_borrow(&reader->source, fd, name, form->charset, why);
+	bool read = open && source_read(reader, why);
 	csv_source_close(&reader->source);
 	free(reader);
 	return read;

@@ -79,20 +79,21 @@ source_begin(struct csv_source *source, int from, bool *sound)
 		return false;
 	source->fd = fileno(source->spool);
 	bool read = source_survey(source, from, sound);
-	if (from != STDIN_FILENO)
+	if (!source->borrowed)
 		close(from);
 	return read;
 }
 
-/* Finds out what the bytes are: a byte order mark says UTF-8 even where they are not. */
+/* Finds out what the bytes are, unless it was said: a byte order mark says UTF-8 even where they are not. */
 static bool
-source_charset(struct csv_source *source, bool sound, struct refusal *why)
+source_charset(struct csv_source *source, const char *said, bool sound, struct refusal *why)
 {
 	bool marked = source->used >= 3 && memcmp(source->bytes, "\xef\xbb\xbf", 3) == 0;
+	bool other = said && !marked && strcmp(said, "UTF-8") != 0;
 	source->at = marked ? 3 : 0;
-	if (sound)
+	if (sound && !other)
 		return true;
-	const char *charset = marked ? "UTF-8" : "WINDOWS-1252";
+	const char *charset = marked ? "UTF-8" : said ? said : "WINDOWS-1252";
 	source->converter = iconv_open("UTF-8", charset);
 	if (source->converter == (iconv_t)-1)
 		return source_refuse(source, why);
@@ -100,23 +101,42 @@ source_charset(struct csv_source *source, bool sound, struct refusal *why)
 	return true;
 }
 
-bool
-csv_source_open(struct csv_source *source, const char *path, struct refusal *why)
+static bool
+source_open(struct csv_source *source, const char *charset, struct refusal *why)
 {
-	bool input = strcmp(path, "-") == 0, sound = true;
-	source->path = input ? "standard input" : path;
+	bool sound = true;
 	source->spool = NULL;
 	source->charset = NULL;
 	source->start = 0;
 	source->used = source->at = 0;
-	source->fd = input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	if (source->fd < 0)
 		return source_refuse(source, why);
 	bool begun = source_begin(source, source->fd, &sound) || source_refuse(source, why);
-	if (begun && csv_source_fill(source, why) && source_charset(source, sound, why))
+	if (begun && csv_source_fill(source, why) && source_charset(source, charset, sound, why))
 		return true;
 	csv_source_close(source);
 	return false;
+}
+
+bool
+csv_source_open(struct csv_source *source, const char *path, struct refusal *why)
+{
+	bool input = strcmp(path, "-") == 0;
+	source->path = input ? "standard input" : path;
+	source->borrowed = input;
+	source->fd = input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	return source_open(source, NULL, why);
+}
+
+bool
+csv_source_borrow(struct csv_source *source, int fd, const char *name, const char *charset, struct refusal *why)
+{
+	source->path = name;
+	source->borrowed = true;
+	source->fd = fd;
+	if (lseek(fd, 0, SEEK_SET) != 0)
+		return source_refuse(source, why);
+	return source_open(source, charset, why);
 }
 
 void
@@ -124,7 +144,7 @@ csv_source_close(struct csv_source *source)
 {
 	if (source->spool)
 		fclose(source->spool);
-	else if (source->fd > STDIN_FILENO)
+	else if (source->fd >= 0 && !source->borrowed)
 		close(source->fd);
 	if (source->charset)
 		iconv_close(source->converter);

@@ -17,6 +17,7 @@ enum { CSV_PIECE = 65536 };
 
 struct csv_source {
 	int fd;
+	bool borrowed;       /* somebody else closes it */
 	FILE *spool;         /* owns the descriptor, where there is one */
 	const char *path;    /* as messages name it */
 	const char *charset; /* what the bytes must be converted from or checked as; NULL for sound UTF-8 */
@@ -28,6 +29,9 @@ struct csv_source {
 
 /* Opens the path (`-`: standard input) and stands behind the byte order mark. False with a reason. */
 bool csv_source_open(struct csv_source *source, const char *path, struct refusal *why);
+
+/* The same for a descriptor that can be read again and stays open; the charset of what is not marked, or NULL to find it. */
+bool csv_source_borrow(struct csv_source *source, int fd, const char *name, const char *charset, struct refusal *why);
 void csv_source_close(struct csv_source *source);
 
 /* Makes sure that bytes[at] is there; `at` equals `used` at the end of the file. False with a reason. */

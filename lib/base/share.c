@@ -13,3 +13,9 @@ share_file(const char *name)
 			return file->text;
 	return NULL;
 }
+
+const char *
+share_name(size_t index)
+{
+	return share_files[index].name;
+}
