@@ -31,7 +31,8 @@ struct column {
 	const char *name;
 	enum cell cell;
 	unsigned offset;
-	bool detail; /* a table leaves it out where the terminal is too narrow */
+	bool detail;   /* a table leaves it out where the terminal is too narrow */
+	bool sentence; /* where it is the last one and too long, a table goes on in further lines */
 };
 
 struct listing {
@@ -44,8 +45,10 @@ struct listing {
 
 /* A column of struct `row`, checked at compile time: the field's type must fit the cell. */
 #define COLUMN_OF(row, field, cell, type, name, detail) \
-	{ name, cell, (unsigned)(offsetof(row, field) + 0 * sizeof(1 ? &((row *)0)->field : (type *)0)), detail }
+	{ name, cell, (unsigned)(offsetof(row, field) + 0 * sizeof(1 ? &((row *)0)->field : (type *)0)), detail, false }
 #define TEXT_COLUMN(row, field) COLUMN_OF(row, field, CELL_TEXT, const char *, #field, false)
+#define SENTENCE_COLUMN(row, field) \
+	{ #field, CELL_TEXT, (unsigned)(offsetof(row, field) + 0 * sizeof(1 ? &((row *)0)->field : (const char **)0)), false, true }
 #define DATE_COLUMN(row, field) COLUMN_OF(row, field, CELL_DATE, struct date, #field, false)
 #define WEEKDAY_COLUMN(row, field) COLUMN_OF(row, field, CELL_WEEKDAY, struct date, "weekday", false)
 #define MONTH_COLUMN(row, field) COLUMN_OF(row, field, CELL_MONTH, struct month, #field, false)

@@ -99,12 +99,38 @@ fit_to_terminal(struct table *table)
 	}
 }
 
+/* Words that go on below where they began. */
+static void
+print_sentence(const struct table *table, size_t column, const char *text)
+{
+	size_t start = 0, room = table->widths[column];
+	for (size_t i = 0; i < column; i++)
+		start += table->widths[i] ? table->widths[i] + GAP : 0;
+	while (*text) {
+		size_t length = text_fit(text, strlen(text), room), blank = length;
+		while (text[length] && blank > 0 && (text[blank] != ' ' || text[blank - 1] == ' '))
+			blank--;
+		length = blank > 0 ? blank : length;
+		sink_visible(table->sink, text, length);
+		text += length;
+		text += strspn(text, " ");
+		if (*text) {
+			sink_char(table->sink, '\n');
+			sink_pad(table->sink, start);
+		}
+	}
+}
+
 /* One cell, cut with an ellipsis where the column was narrowed; the last of a line is not padded. */
 static void
 print_cell(const struct table *table, size_t column, const char *text, bool last)
 {
 	size_t length = strlen(text), room = table->widths[column], width = text_width(text, length);
 	bool cut = table->narrowed && width > room && table->columns[column]->cell == CELL_TEXT;
+	if (cut && last && table->columns[column]->sentence) {
+		print_sentence(table, column, text);
+		return;
+	}
 	if (cut) {
 		length = text_fit(text, length, room - 1);
 		width = text_width(text, length) + 1;

@@ -820,6 +820,30 @@ days_of_the_week_are_in_the_reader_s_language_in_a_table_only(void **state)
 	check_listed(&days, style, rows, 2, sizeof rows[0], "{\"due\":\"2021-03-31\",\"weekday\":\"Wed\"}\n{\"due\":null,\"weekday\":null}\n");
 }
 
+static void
+a_sentence_that_is_too_long_goes_on_below(void **state)
+{
+	(void)state;
+	struct verdict {
+		const char *who, *why;
+	};
+	static const struct column columns[] = { TEXT_COLUMN(struct verdict, who), SENTENCE_COLUMN(struct verdict, why) };
+	static const struct listing verdicts = LISTING(columns);
+	const struct verdict rows[] = { { "rossi", "the month is paid  already; \x1b" " words-without-a-blank" }, { "conti", NULL } };
+	struct row_style style = style_of(ROWS_TABLE);
+	style.width = 20;
+	check_listed(&verdicts, style, rows, 2, sizeof rows[0],
+	    "who    why\n"
+	    "rossi  the month is\n"
+	    "       paid\n"
+	    "       already; \\x1b\n"
+	    "       words-without\n"
+	    "       -a-blank\n"
+	    "conti\n");
+	style.columns = "why,who";
+	check_listed(&verdicts, style, rows, 1, sizeof rows[0], "why            who\nthe month is…  rossi\n");
+}
+
 /* A text that can be shortened to 24 columns is, before a detail is left out. */
 static void
 a_long_text_is_shortened_before_details_go(void **state)
@@ -949,6 +973,7 @@ main(void)
 		cmocka_unit_test(no_other_format_has_shades),
 		cmocka_unit_test(the_last_row_of_a_long_table_has_its_shade),
 		cmocka_unit_test(days_of_the_week_are_in_the_reader_s_language_in_a_table_only),
+		cmocka_unit_test(a_sentence_that_is_too_long_goes_on_below),
 		cmocka_unit_test(a_long_text_is_shortened_before_details_go),
 		cmocka_unit_test(rows_are_for_people_in_a_table_that_has_the_column),
 		cmocka_unit_test(rows_released_early_write_no_more),
