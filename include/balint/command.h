@@ -35,6 +35,7 @@ struct verb {
 	size_t size;
 	const struct listing *listing; /* what it prints, or NULL */
 	bool (*tries)(const void *options); /* whether with these options it is but a dry run; NULL: when --dry-run says so */
+	bool maps; /* --columns may also say which column of its file holds what: date=Data */
 	enum status (*run)(struct command *command);
 };
 
@@ -57,12 +58,16 @@ struct command {
 	const void *options; /* the verb's struct */
 	char **operands;
 	int count;
+	char *mapping;       /* of --columns what says which column of a file holds what, or NULL */
 	const char *edition; /* what -e or BALINT_EDITION said, or NULL */
 	struct edition meant; /* what command_edition found */
 	bool quiet;
+	bool trial; /* nothing that is written will be kept */
 	struct sink errors; /* warnings, held until the change is durable */
 	struct refusal why; /* filled in by whatever refuses */
 	struct option_texts texts;
+	int64_t progress_at; /* when progress was shown last, in milliseconds of some clock; 0: not yet */
+	bool progress_shown;
 };
 
 /* The whole of a program's main. */
@@ -73,6 +78,12 @@ enum status command_misused(struct command *command, const char *format, ...) __
 
 /* A line on standard error once the change is durable, unless --quiet. */
 void command_warn(struct command *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/*
+ * How far long work has got, on a terminal and unless --quiet: so much of `all` (0: not known). May be called often.
+ * NULL wipes what was shown.
+ */
+void command_progress(struct command *command, const char *what, size_t done, size_t all);
 
 /* The operand as an accepted text, a date or an amount; or a refusal that names it. */
 bool command_text(struct command *command, int operand, const char *name, const char **text);

@@ -32,6 +32,9 @@ char *date_in_full(struct date date, const char *language, char text[DATE_WORDS]
 char *day_in_words(struct date date, const char *language, char text[DATE_WORDS]);
 char *day_of_month(struct date date, const char *language, char text[DATE_WORDS]);
 
+/* For the columns of a paper: "17/02/2021", "17 Feb 2021". */
+char *date_on_paper(struct date date, const char *language, char text[DATE_WORDS]);
+
 /* "2–6 aprile", "1° luglio – 31 agosto", and where the years differ "20 dicembre 2020 – 10 gennaio 2021". */
 char *range_in_words(struct date_range range, const char *language, char text[DATE_WORDS]);
 

@@ -104,6 +104,17 @@ date_in_words(struct date date, const char *language, char text[DATE_WORDS])
 }
 
 char *
+date_on_paper(struct date date, const char *language, char text[DATE_WORDS])
+{
+	struct civil civil = date_civil(date);
+	if (language_index(language) == ITALIAN)
+		snprintf(text, DATE_WORDS, "%02d/%02d/%04d", civil.day, civil.month, civil.year);
+	else
+		snprintf(text, DATE_WORDS, "%d %.3s %d", civil.day, month_name(month_of(date), language), civil.year);
+	return text;
+}
+
+char *
 range_in_words(struct date_range range, const char *language, char text[DATE_WORDS])
 {
 	struct civil first = date_civil(range.first), last = date_civil(range.last);

@@ -69,8 +69,8 @@ void
 qr_svg(struct sink *sink, const struct qr *qr, const char *title)
 {
 	int side = qr->width + 2 * QR_QUIET;
-	sink_format(sink, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%dmm\" height=\"%dmm\" viewBox=\"0 0 %d %d\" "
-	    "shape-rendering=\"crispEdges\" role=\"img\">\n", side, side, side, side);
+	sink_format(sink, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" "
+	    "shape-rendering=\"crispEdges\" role=\"img\">\n", 4 * side, 4 * side, side, side);
 	write_title(sink, title);
 	sink_format(sink, "<path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/>\n", side, side);
 	write_modules(sink, qr);

@@ -12,6 +12,12 @@ struct shared_options {
 extern const struct option_spec shared_options[];
 extern const size_t shared_option_count;
 
+/* Columns of the terminal; 0 if there is none. */
+unsigned terminal_width(bool terminal);
+
+/* NO_COLOR's rule: set and not empty, there is none. Nor on a terminal that says it understands nothing. */
+bool takes_colour(bool terminal);
+
 /* The lines of --help. */
 void help_program(struct sink *sink, const struct program *program);
 void help_verb(struct sink *sink, const struct program *program, const struct verb *verb);
@@ -27,6 +33,12 @@ void help_words(struct sink *sink, const struct program *program, int count, cha
 
 /* The verb that the words name and how many words its name took, or NULL with a reason. */
 const struct verb *find_verb(const struct program *program, int count, char **words, int *taken, struct refusal *why);
+
+/*
+ * Of --columns, what has an `=` is about the verb's file and the rest about what it prints: each becomes a list
+ * in heap memory, NULL where there is nothing. False if there is no `=` at all.
+ */
+bool split_columns(const char *all, char **printed, char **mapping);
 
 /* The command line as a shell would take it again; new heap memory, owned by the caller. */
 char *command_line(int argc, char **argv);

@@ -5,7 +5,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 /* The version comes from the Makefile, unquoted. */
@@ -22,6 +21,7 @@ struct run {
 	void *values;
 	char *line; /* the command line, for the log */
 	bool trial; /* a writing verb that is to save nothing */
+	char *printed; /* of --columns what is not about a file */
 };
 
 /* $BALINT_DB, else $XDG_DATA_HOME/balint/balint.db, else ~/.local/share/balint/balint.db. */
@@ -60,25 +60,6 @@ print_and_finish(struct run *run, const struct verb *verb)
 	return error ? REFUSED : DONE;
 }
 
-static unsigned
-terminal_width(bool terminal)
-{
-	struct winsize size;
-	if (!terminal)
-		return 0;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-		return size.ws_col;
-	return 80;
-}
-
-/* NO_COLOR's rule: set and not empty, there is none. Nor on a terminal that says it understands nothing. */
-static bool
-takes_colour(bool terminal)
-{
-	const char *no = getenv("NO_COLOR"), *kind = getenv("TERM");
-	return terminal && !(no && *no) && kind && *kind && strcmp(kind, "dumb") != 0;
-}
-
 static enum row_format
 format_named(const char *name)
 {
@@ -95,6 +76,8 @@ prepare_rows(struct run *run)
 	struct command *command = &run->command;
 	const struct shared_options *shared = &run->shared;
 	bool terminal = isatty(STDOUT_FILENO);
+	if (command->verb->maps && split_columns(shared->columns, &run->printed, &command->mapping))
+		run->shared.columns = run->printed;
 	command->style = (struct row_style){ format_named(shared->format), shared->header ? 1 : shared->no_header ? 0 : -1, shared->columns,
 		terminal_width(terminal), terminal, takes_colour(terminal), language_of_locale() };
 	if (!command->verb->listing) {
@@ -237,7 +220,7 @@ parse_and_run(struct run *run, int argc, char **argv)
 	command->edition = run->shared.edition ? run->shared.edition : environment && *environment ? environment : NULL;
 	if (!check_words(run, given))
 		return help_misuse(run->program->name, verb, &command->why);
-	run->trial = run->shared.dry_run || (verb->tries && verb->tries(run->values));
+	run->trial = command->trial = run->shared.dry_run || (verb->tries && verb->tries(run->values));
 	run->path = run->shared.db ? memory_text(run->shared.db) : default_path();
 	return run_verb(run);
 }
@@ -292,6 +275,8 @@ program_main(const struct program *program, int argc, char **argv)
 	sink_release(&run.out);
 	sink_release(&run.command.errors);
 	free(run.line);
+	free(run.printed);
+	free(run.command.mapping);
 	free(run.path);
 	free(run.values);
 	return (int)status;

@@ -46,6 +46,7 @@ void
 store_bulk(struct store *store, const char *table)
 {
 	assert(store->session && store->bulk_count < BULK_MOST);
+	store_execute(store, "PRAGMA cache_size = -8000"); /* KiB; less, and pages of indexes are written many times */
 	store->bulks[store->bulk_count++] = (struct bulk){ table, id_after(store, "max", table, 0) };
 }
 

@@ -73,7 +73,7 @@ statement_take(struct store *store, const char *sql)
 	return statement;
 }
 
-/* Of two that want the same place the later one stays. */
+/* The last one run stands first; where there is no room, that goes which has not been run for longest. */
 static void
 statement_keep(struct store *store, sqlite3_stmt *statement)
 {
@@ -82,7 +82,8 @@ statement_keep(struct store *store, sqlite3_stmt *statement)
 	while (place < STATEMENTS_KEPT - 1 && store->kept[place])
 		place++;
 	sqlite3_finalize(store->kept[place]);
-	store->kept[place] = statement;
+	memmove(&store->kept[1], &store->kept[0], place * sizeof store->kept[0]);
+	store->kept[0] = statement;
 }
 
 void

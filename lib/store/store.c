@@ -65,6 +65,7 @@ begin_writing(struct store *store)
 	if (sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL) != SQLITE_OK)
 		store_fail(store);
 	store_execute(store, "PRAGMA synchronous = FULL");
+	store_execute(store, "PRAGMA temp_store = MEMORY"); /* what a statement may have to take back: of a trigger's, written out at each row */
 	store_execute(store, "BEGIN IMMEDIATE");
 }
 
