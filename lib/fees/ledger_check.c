@@ -116,14 +116,17 @@ static void
 check_credits(struct store *store, row_taker *take, void *context)
 {
 	struct query query = store_query(store,
-	    SQL("SELECT id, given, amount\n"
+	    SQL("SELECT id, given, amount, state\n"
 	        "  FROM credit_account\n"
-	        " WHERE given > max(amount, 0)\n"
+	        " WHERE given <> CASE WHEN state = 'matched' THEN max(amount, 0) ELSE 0 END\n"
 	        " ORDER BY id"));
 	while (query_next(&query)) {
 		char about[CURE_TEXT], cure[CURE_TEXT], given[MONEY_TEXT], amount[MONEY_TEXT];
 		snprintf(about, sizeof about, "credit %s", query_text(&query, 0));
-		snprintf(cure, sizeof cure, "balint-fees unmatch %s", query_text(&query, 0));
+		if (query_is(&query, 3, "matched"))
+			snprintf(cure, sizeof cure, "balint-fees unmatch %s", query_text(&query, 0));
+		else
+			snprintf(cure, sizeof cure, "balint-fees reverse, of each of its payments");
 		finding_report(take, context, "error", (struct subject){ NULL, about }, cure, "payments of %s are recorded for a transfer of %s",
 		    money_write(query_int(&query, 1), given), money_write(query_int(&query, 2), amount));
 	}
