@@ -56,7 +56,7 @@ const struct verb verb_adjust = {
 	.least = 1,
 	.most = 1,
 	.needs = WRITES,
-	.summary = "change what a participant owes, with a reason; prints the numbers in the ledger",
+	.summary = "change what a participant owes, with a reason",
 	VERB_OPTIONS(options, defaults),
 	.listing = &entry_listing,
 	.run = run,

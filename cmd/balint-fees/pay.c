@@ -1,7 +1,10 @@
 #include "verbs.h"
 
+#include <balint/clock.h>
 #include <balint/ledger.h>
 #include <balint/payment.h>
+
+enum { DAYS_AHEAD = 31 };
 
 struct options {
 	struct date on;
@@ -25,6 +28,9 @@ say(struct command *command, const struct payment *payment, const struct payment
 	if (outcome->already)
 		command_warn(command, "%s of '%s' on %s is there already; a second one needs --again", money_write(payment->amount, text),
 		    payment->handle, date_write(payment->on, date));
+	if (!outcome->already && payment->on.day > clock_today().day + DAYS_AHEAD)
+		command_warn(command, "%s lies more than a month ahead; if that is a slip: balint-fees reverse %lld --reason T", date_write(payment->on, date),
+		    (long long)outcome->id);
 	if (outcome->rest)
 		command_warn(command, "%s is more than is open, and stays as credit of '%s'", money_write(outcome->rest, text), payment->handle);
 }

@@ -41,7 +41,7 @@ const struct verb verb_refund = {
 	.least = 2,
 	.most = 2,
 	.needs = WRITES,
-	.summary = "record that credit was given back; prints its number in the ledger",
+	.summary = "record that credit was given back",
 	VERB_OPTIONS(options, defaults),
 	.listing = &entry_listing,
 	.run = run,

@@ -60,7 +60,7 @@ const struct verb verb_reverse = {
 	.least = 1,
 	.most = 1,
 	.needs = WRITES,
-	.summary = "take an entry of the ledger back by a new one; prints its number",
+	.summary = "take an entry of the ledger back by a new one",
 	VERB_OPTIONS(options, defaults),
 	.listing = &entry_listing,
 	.run = run,

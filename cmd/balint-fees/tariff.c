@@ -37,7 +37,7 @@ const struct verb verb_tariff_set = {
 	.least = 2,
 	.most = 2,
 	.needs = WRITES,
-	.summary = "set the net price of an edition for a category of professions",
+	.summary = "set the net price of the edition for a category",
 	VERB_OPTIONS(options, defaults),
 	.run = run_set,
 };

@@ -15,7 +15,25 @@ struct due_row {
 };
 extern const struct listing due_listing;
 
-/* Instalments not yet fully paid and due from `first` to `last` (DATE_NONE: no limit), by due date, family, given, handle, edition. */
-void due_list(struct store *store, int64_t edition, struct date first, struct date last, row_taker *take, void *context);
+/* Which instalments: due from `first` to `last` (DATE_NONE: no limit), of an edition or of all open ones (EDITION_ALL). */
+struct due_choice {
+	int64_t edition;
+	struct date first, last;
+	/* Of due_list_by_payer only: */
+	int64_t payer;     /* what this one pays; 0: everybody */
+	struct date known; /* by what was recorded up to this day; DATE_NONE: all of it */
+	bool closed;       /* EDITION_ALL means closed editions too */
+};
+
+/* The instalments that are not fully paid, by due date, family, given, handle, edition. */
+void due_list(struct store *store, const struct due_choice *choice, row_taker *take, void *context);
+
+/*
+ * The same by who pays: one row a payer, due date and edition, with the sums of its instalments. Where somebody
+ * pays for others, handle, names and address are the payer's, and the reference is made by the edition's
+ * template with the payer's name; what one pays for oneself stays as it is. Refused if such a reference has
+ * more than 140 characters.
+ */
+bool due_list_by_payer(struct store *store, const struct due_choice *choice, row_taker *take, void *context, struct refusal *why);
 
 #endif

@@ -1,9 +1,9 @@
 /*
  * The ledger beside the charges: entries (payments, adjustments, refunds, reversals) and what payments are
- * allocated to. Both are written here and nowhere else, and never changed. A payment is not allocated beyond
- * its amount, nor an instalment beyond what is owed, and as of no day: an allocation bears the first day, from
- * the one that is said, on which there is room for it (RULES 6.5). What no instalment takes is the credit of
- * who paid.
+ * allocated to. They are written by lib/fees only, and never changed. A payment is not allocated beyond its
+ * amount, nor an instalment beyond what is owed (RULES 6.5), also as of an earlier day, unless an adjustment is
+ * dated back: an allocation bears the first days, from the one that is said, on which there is room for it. What
+ * no instalment takes is the credit of who paid.
  */
 #ifndef BALINT_LEDGER_H
 #define BALINT_LEDGER_H

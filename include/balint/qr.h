@@ -33,7 +33,10 @@ bool qr_make(const char *text, struct qr *qr, struct refusal *why);
 /* As lines of half blocks (U+2580, U+2584, U+2588), two rows of modules a line, with so many light modules around. */
 void qr_utf8(struct sink *sink, const struct qr *qr, enum qr_ground ground, int quiet);
 
-/* As an SVG picture that needs nothing else, a millimetre a module; the title is what a screen reader says. */
+/*
+ * As an SVG picture that needs nothing else, 4 pixels (about a millimetre on paper) a module;
+ * the title is what a screen reader says.
+ */
 void qr_svg(struct sink *sink, const struct qr *qr, const char *title);
 
 /* As a PNG picture, black and white, 8 pixels a module. */

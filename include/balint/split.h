@@ -14,4 +14,10 @@ struct part {
 /* Part `number` (from 0) of `parts`, of a net price with VAT at `rate` once on the whole, half up. */
 struct part split_part(cents net, int rate, int parts, int number);
 
+/*
+ * The net in so much of a gross price, half up; all of it where the price is 0. What belongs to a part from one
+ * amount to another is the difference, so that the parts of an instalment add up however it is paid.
+ */
+cents split_net(cents net, cents gross, cents amount);
+
 #endif

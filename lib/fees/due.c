@@ -27,7 +27,7 @@ static const struct column columns[] = {
 const struct listing due_listing = LISTING(columns);
 
 void
-due_list(struct store *store, int64_t edition, struct date first, struct date last, row_taker *take, void *context)
+due_list(struct store *store, const struct due_choice *choice, row_taker *take, void *context)
 {
 	struct due_row row;
 	char *payee = setting_get(store, "payee"), *iban = setting_get(store, "iban");
@@ -43,7 +43,7 @@ due_list(struct store *store, int64_t edition, struct date first, struct date la
 	        "   AND i.due_on >= coalesce(:first, '')\n"
 	        "   AND i.due_on <= coalesce(:last, '9999-12-31')\n"
 	        " ORDER BY i.due_on, p.family_key, p.given_key, p.handle, e.number, e.year, e.code"),
-	    ARG("edition", edition), ARG("payee", payee), ARG("iban", iban), ARG("first", first), ARG("last", last));
+	    ARG("edition", choice->edition), ARG("payee", payee), ARG("iban", iban), ARG("first", choice->first), ARG("last", choice->last));
 	query_each(&query, &due_listing, &row, take, context);
 	free(payee);
 	free(iban);

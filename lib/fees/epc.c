@@ -39,7 +39,8 @@ check_texts(const char *payee, const char *reference, struct refusal *why)
 	if (!*payee)
 		return refuse(why, "a QR code needs the holder of the account; set it: balint-group set payee=NAME");
 	if (strlen(payee) > EPC_PAYEE_MOST)
-		return refuse(why, "the payee has %zu characters, and a QR code holds %d; shorten it: balint-group set payee=NAME", strlen(payee), EPC_PAYEE_MOST);
+		return refuse(why, "the payee has %zu characters, and a QR code holds %d; shorten it: balint-group set payee=NAME", strlen(payee),
+		    EPC_PAYEE_MOST);
 	if (!*reference || strlen(reference) > REFERENCE_MOST)
 		return refuse(why, "the reference has %zu characters, and a transfer holds 1 to %d", strlen(reference), REFERENCE_MOST);
 	return true;

@@ -19,28 +19,68 @@ payment_enter(struct store *store, int64_t person, cents amount, struct date on,
 	return store_last_id(store);
 }
 
-/* There is room from the day on which the last of it was taken back, or the charge last rose: what comes before stays true. */
+static void
+insert(struct store *store, int64_t payment, int64_t instalment, cents amount, struct date on)
+{
+	store_run(store,
+	    SQL("INSERT INTO allocation (entry, instalment, amount, date)\n"
+	        "VALUES (:payment, :instalment, :amount, :on)"),
+	    ARG("payment", payment), ARG("instalment", instalment), ARG("amount", amount), ARG("on", on));
+}
+
+/*
+ * Where the charge has risen later, or something was taken back later, there is not room for all of it from the day on:
+ * on each day goes what is free on that day and all that follow.
+ */
+static void
+insert_by_days(struct store *store, int64_t payment, int64_t instalment, cents amount, struct date on)
+{
+	store_run(store,
+	    SQL("WITH change AS (\n"
+	        "  SELECT date, amount AS owed, 0 AS free FROM entry WHERE instalment = :instalment\n"
+	        "  UNION ALL SELECT date, -amount, 0 FROM allocation WHERE instalment = :instalment\n"
+	        "  UNION ALL SELECT date, 0, -amount FROM allocation WHERE entry = :payment),\n"
+	        "day AS (SELECT :on AS date UNION SELECT date FROM change WHERE date > :on),\n"
+	        "balance AS (\n"
+	        "  SELECT d.date, (SELECT gross FROM instalment WHERE id = :instalment) + coalesce(sum(c.owed), 0) AS owed,\n"
+	        "         (SELECT amount FROM entry WHERE id = :payment) + coalesce(sum(c.free), 0) AS free\n"
+	        "    FROM day AS d\n"
+	        "    LEFT JOIN change AS c ON c.date <= d.date\n"
+	        "   GROUP BY d.date),\n"
+	        "room AS (\n"
+	        "  SELECT date, max(0, min(:amount, min(owed) OVER rest, min(free) OVER rest)) AS amount\n"
+	        "    FROM balance\n"
+	        "  WINDOW rest AS (ORDER BY date ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING)),\n"
+	        "share AS (SELECT date, amount - lag(amount, 1, 0) OVER (ORDER BY date) AS amount FROM room)\n"
+	        "INSERT INTO allocation (entry, instalment, amount, date)\n"
+	        "SELECT :payment, :instalment, amount, date\n"
+	        "  FROM share\n"
+	        " WHERE amount > 0\n"
+	        " ORDER BY date"),
+	    ARG("payment", payment), ARG("instalment", instalment), ARG("amount", amount), ARG("on", on));
+}
+
 cents
 payment_allocate(struct store *store, int64_t payment, int64_t instalment, cents amount, struct date on)
 {
 	struct query query = store_query(store,
-	    SQL("SELECT min(:amount, p.rest, i.gross + i.adjusted - i.paid),\n"
-	        "       max(coalesce(:on, ''), p.date,\n"
-	        "           coalesce((SELECT max(date) FROM allocation WHERE entry = p.id AND amount < 0), ''),\n"
-	        "           coalesce((SELECT max(date) FROM allocation WHERE instalment = i.id AND amount < 0), ''),\n"
-	        "           coalesce((SELECT max(date) FROM entry WHERE instalment = i.id AND amount > 0), ''))\n"
+	    SQL("SELECT min(:amount, p.rest, i.gross + i.adjusted - i.paid), max(coalesce(:on, ''), p.date),\n"
+	        "       nullif(max(coalesce((SELECT max(date) FROM allocation WHERE entry = p.id AND amount < 0), ''),\n"
+	        "                  coalesce((SELECT max(date) FROM allocation WHERE instalment = i.id AND amount < 0), ''),\n"
+	        "                  coalesce((SELECT max(date) FROM entry WHERE instalment = i.id AND amount > 0), '')), '')\n"
 	        "  FROM payment_rest AS p, instalment_account AS i\n"
 	        " WHERE p.id = :payment AND i.id = :instalment"),
 	    ARG("payment", payment), ARG("instalment", instalment), ARG("amount", amount), ARG("on", on));
 	cents room = query_next(&query) ? query_int(&query, 0) : 0;
-	struct date day = room > 0 ? query_date(&query, 1) : DATE_NONE;
+	struct date day = room > 0 ? query_date(&query, 1) : DATE_NONE, gained = room > 0 ? query_date(&query, 2) : DATE_NONE;
 	query_end(&query);
-	if (room > 0)
-		store_run(store,
-		    SQL("INSERT INTO allocation (entry, instalment, amount, date)\n"
-		        "VALUES (:payment, :instalment, :amount, :on)"),
-		    ARG("payment", payment), ARG("instalment", instalment), ARG("amount", room), ARG("on", day));
-	return room > 0 ? room : 0;
+	if (room <= 0)
+		return 0;
+	if (gained.day > day.day)
+		insert_by_days(store, payment, instalment, room, day);
+	else
+		insert(store, payment, instalment, room, day);
+	return room;
 }
 
 static cents
@@ -70,6 +110,7 @@ payment_settle(struct store *store, int64_t payment, int64_t edition, struct mon
 	return rest;
 }
 
+/* The plus keeps SQLite from walking through all instalments in the order of the index instead of taking these by number. */
 void
 instalment_settle(struct store *store, int64_t first, int64_t last, struct date on)
 {
@@ -79,13 +120,13 @@ instalment_settle(struct store *store, int64_t first, int64_t last, struct date 
 	        "  JOIN person AS p ON p.id = i.person\n"
 	        "  JOIN payment_rest AS r ON r.person IN (p.id, p.payer)\n"
 	        " WHERE i.id BETWEEN :first AND :last AND i.gross + i.adjusted > i.paid AND r.rest > 0\n"
-	        " ORDER BY i.due_on, p.family_key, p.given_key, p.handle, i.id, r.date, r.id"),
+	        " ORDER BY +i.due_on, p.family_key, p.given_key, p.handle, i.id, r.date, r.id"),
 	    ARG("first", first), ARG("last", last));
 	while (query_next(&query))
 		payment_allocate(store, query_int(&query, 0), query_int(&query, 1), query_int(&query, 2), on);
 }
 
-/* Newest first; a row bears no day before those that it takes back. */
+/* Of what was there on that day the newest first, then what came later; nothing is taken back before it was given. */
 void
 instalment_free(struct store *store, int64_t instalment, struct date on)
 {
@@ -93,19 +134,16 @@ instalment_free(struct store *store, int64_t instalment, struct date on)
 	int64_t edition = store_number(store, SQL("SELECT edition FROM instalment_account WHERE id = :id"), ARG("id", instalment));
 	int64_t before = allocation_last(store);
 	struct query query = store_query(store,
-	    SQL("SELECT entry, sum(amount), max(:on, max(date))\n"
+	    SQL("SELECT entry, sum(amount), max(:on, min(date))\n"
 	        "  FROM allocation\n"
 	        " WHERE instalment = :instalment\n"
 	        " GROUP BY entry\n"
 	        "HAVING sum(amount) > 0\n"
-	        " ORDER BY max(id) DESC"),
+	        " ORDER BY max(:on, min(date)), max(id) DESC"),
 	    ARG("instalment", instalment), ARG("on", on));
 	while (surplus > 0 && query_next(&query)) {
 		cents held = query_int(&query, 1), amount = surplus < held ? surplus : held;
-		store_run(store,
-		    SQL("INSERT INTO allocation (entry, instalment, amount, date)\n"
-		        "VALUES (:entry, :instalment, :amount, :on)"),
-		    ARG("entry", query_int(&query, 0)), ARG("instalment", instalment), ARG("amount", -amount), ARG("on", query_date(&query, 2)));
+		insert(store, query_int(&query, 0), instalment, -amount, query_date(&query, 2));
 		surplus -= amount;
 	}
 	query_end(&query);

@@ -149,7 +149,7 @@ entry_last_day(struct store *store, int64_t entry)
 int64_t
 entry_reverse(struct store *store, int64_t id, struct date on, const char *reason, struct refusal *why)
 {
-	struct entry entry;
+	struct entry entry = { 0 };
 	int64_t reversal;
 	char stamp[CLOCK_STAMP];
 	if (!find(store, id, &entry, why) || !find_reversal(store, &entry, reason, &reversal, why))

@@ -8,20 +8,23 @@ gross_of_first(cents gross, int parts, int count)
 	return gross / parts * count + (count < spare ? count : spare);
 }
 
-/* The net that belongs to so much of the gross, half up. */
-static cents
-net_of(cents net, cents gross, cents gross_so_far)
-{
-	__extension__ typedef __int128 wide; /* the product of two large amounts */
-	return gross ? (cents)(((wide)2 * net * gross_so_far + gross) / (2 * gross)) : 0;
-}
-
 struct part
 split_part(cents net, int rate, int parts, int number)
 {
 	cents gross = net + money_share(net, rate);
 	cents before = gross_of_first(gross, parts, number), after = gross_of_first(gross, parts, number + 1);
-	struct part part = { .gross = after - before, .net = net_of(net, gross, after) - net_of(net, gross, before) };
+	struct part part = { .gross = after - before, .net = split_net(net, gross, after) - split_net(net, gross, before) };
 	part.vat = part.gross - part.net;
 	return part;
+}
+
+cents
+split_net(cents net, cents gross, cents amount)
+{
+	__extension__ typedef __int128 wide; /* the product of two large amounts */
+	if (gross == 0)
+		return amount;
+	wide twice = (wide)2 * net * (amount < 0 ? -amount : amount) + gross;
+	cents share = (cents)(twice / ((wide)2 * gross));
+	return amount < 0 ? -share : share;
 }

@@ -86,7 +86,7 @@ DROP TABLE credit;
 ALTER TABLE credit_2 RENAME TO credit;
 ALTER TABLE entry_2 RENAME TO entry;
 ALTER TABLE allocation_2 RENAME TO allocation;
-CREATE INDEX credit_statement ON credit (statement);
+CREATE INDEX outbox_instalment ON outbox (instalment) WHERE instalment IS NOT NULL;
 CREATE INDEX credit_day ON credit (booked_on, amount);
 CREATE INDEX entry_person ON entry (person, date);
 CREATE INDEX entry_instalment ON entry (instalment, amount) WHERE instalment IS NOT NULL;
@@ -117,6 +117,18 @@ CREATE TABLE dismissal (
   reason       TEXT CHECK (reason <> ''),
   dismissed_at TEXT NOT NULL
 ) STRICT;
+
+-- The payer book: whose transfers come from which account, as a person has said.
+CREATE TABLE payer_2 (
+  iban       TEXT NOT NULL CHECK (iban <> ''),
+  person     INTEGER NOT NULL REFERENCES person (id),
+  learned_on TEXT NOT NULL CHECK (learned_on IS date(learned_on, '+0 days')),
+  PRIMARY KEY (iban, person)
+) STRICT, WITHOUT ROWID;
+INSERT INTO payer_2 SELECT iban, person, substr(learned_at, 1, 10) FROM payer;
+DROP TABLE payer;
+ALTER TABLE payer_2 RENAME TO payer;
+CREATE INDEX payer_person ON payer (person);
 
 -- What a bulk import has added to a table, instead of a change set: a JSON object {"credit": [first id, last id]}.
 ALTER TABLE log ADD COLUMN added TEXT;

@@ -16,6 +16,16 @@ writing()
 		balint-fees tariff set altre-professioni 260 --quiet
 		balint-fees pay rossi 100 --on 2021-03-01
 		balint-fees pay rossi 100 --on 2021-03-01 --again
+		balint-fees pay rossi 300 --on 2021-03-02 --quiet
+		balint-fees adjust rossi --less 100 --reason borsa --quiet
+		balint-fees refund rossi 10 --on 2021-03-03
+		balint-fees reverse 6 --reason errore --quiet
+		balint-fees reconcile credits.csv --apply --quiet
+		balint-fees unmatch 1
+		balint-fees match 1 conti:2021-03
+		balint-fees payers forget IT60X0542811101000000123456
+		balint-fees unmatch 1
+		balint-fees dismiss 1 --reason dono
 		balint-calendar break add 2021-12-20..2022-01-06 Natale
 		balint-calendar break remove 2021-12-20..2022-01-06
 		balint-calendar closure add 2021-12-08 Chiusura
@@ -42,6 +52,7 @@ writing()
 @test "a dry run prints what the verb prints, and changes not one byte" {
 	ninth
 	cp "$DATA/school.ics" .
+	printf 'date,amount,text,payer,iban\n2021-03-08,85.40,Gruppo Balint 9 ed 2020_Conti_marzo,TERESA CONTI,IT60X0542811101000000123456\n' >credits.csv
 	while read -r command; do
 		# shellcheck disable=SC2086  # a command line
 		unchanged succeeds $command --dry-run

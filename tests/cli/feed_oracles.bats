@@ -48,6 +48,7 @@ make_large()
 	balint-group edition add 1 --number 1 --year 2021 >/dev/null
 	balint-group edition add 2 --number 2 --year 2021 --title 'A, b; c \ d "e" 🙂' --venue 'Via Po 1; Torino, Italia' >/dev/null
 	sqlite3 "$BALINT_DB" <"$ORACLES/fill.sql"
+	sqlite3 "$BALINT_DB" "DELETE FROM session WHERE date >= date('2001-01-01', '+$(times 10000 1000) days')"
 }
 
 @test "10 events: the ninth edition is the same to all three" {
@@ -131,16 +132,16 @@ make_large()
 	done
 }
 
-@test "20,000 events: the same to python3-icalendar" {
+@test "thousands of events: the same to python3-icalendar" {
 	large
 	balint-calendar export --all >feed.ics
 	expect 1 2
-	same 20000 "$(wc -l <expected)" 'the number of events'
+	same "$(times 20000 2000)" "$(wc -l <expected)" 'the number of events'
 	[ "$(sql "SELECT count(*) FROM session WHERE finish = '24:00'")" -gt 0 ]
 	agrees icalendar feed.ics
 }
 
-@test "20,000 events: the same to ical.js" {
+@test "thousands of events: the same to ical.js" {
 	large
 	balint-calendar export --all >feed.ics
 	expect 1 2
@@ -148,14 +149,14 @@ make_large()
 }
 
 # Importing so many takes khal minutes: a transaction each.
-@test "20,000 events: the same to khal, which shows them from the file" {
+@test "thousands of events: the same to khal, which shows them from the file" {
 	large
 	balint-calendar export --all >feed.ics
 	expect 1 2
 	agrees khal_print feed.ics
 }
 
-@test "20,000 events: the same data twice are the same bytes, from a copy of the store too" {
+@test "thousands of events: the same data twice are the same bytes, from a copy of the store too" {
 	large
 	balint-calendar export --all >first.ics
 	BALINT_TODAY=2040-01-01 TZ=Asia/Tokyo balint-calendar export --all >second.ics

@@ -241,6 +241,7 @@ listings()
 		handle due_on net vat gross reference: balint-fees plan
 		due_on amount currency payee iban reference handle family given email edition month net vat gross paid status: balint-fees due --all
 		handle family given charged adjusted paid open overdue next_due: balint-fees status
+		handle family given month due_on open days reminders: balint-fees arrears
 	END
 }
 

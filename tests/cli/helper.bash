@@ -10,6 +10,7 @@ GOLDEN=$ROOT/tests/golden
 DATA=$ROOT/tests/data
 TAB=$'\t'
 IBAN=IT92S0200801058000040951624
+BRIEF=${BALINT_BRIEF:-}
 export GOLDEN DATA TAB IBAN
 
 setup() { scene; }
@@ -265,6 +266,9 @@ unchanged()
 	"$@"
 	same "$before" "$(fingerprint)" "the store after '$*'"
 }
+
+# times FULL FEW: how often to repeat what the same run of the tests has repeated already with other programs (BALINT_BRIEF).
+times() { if [ -n "$BRIEF" ]; then echo "$2"; else echo "$1"; fi; }
 
 # total: the sum of a column of numbers with equally many decimals, in units of the last one.
 total() { awk '{ sub(/[.]/, ""); sum += $1 } END { print sum + 0 }'; }

@@ -102,6 +102,8 @@ start() { balint-group init --association 'Circolo Balint' --payee 'Circolo Bali
 }
 
 @test "what is no IBAN at all is refused" {
+	refused 1 "iban: 'IT20A0200801058000040951624' is not an IBAN: its CIN is A and should be S" \
+		balint-group init --association A --payee A --iban IT20A0200801058000040951624
 	refused 1 "iban: 'IT00' is not an IBAN" balint-group init --association A --payee A --iban IT00
 }
 

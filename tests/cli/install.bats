@@ -16,6 +16,7 @@ setup() {
 	done
 	[ -s "$prefix/share/man/man7/balint.7" ]
 	diff -r "$root/share/templates" "$prefix/share/balint/templates"
+	diff -r "$root/share/banks" "$prefix/share/balint/banks"
 	[ -s "$prefix/share/man/man5/balint-formats.5" ]
 	BALINT_DB=$BATS_TEST_TMPDIR/balint.db PATH=$prefix/bin:$PATH sh "$prefix/share/balint/examples/ninth-edition.sh"
 	[ "$(BALINT_DB=$BATS_TEST_TMPDIR/balint.db "$prefix/bin/balint-fees" due --all | wc -l)" -eq 55 ]

@@ -222,6 +222,25 @@ split()
 	END
 }
 
+@test "an instalment keeps the rate or the nature that it was planned with" {
+	fee 350
+	balint-fees plan --instalments 1 >/dev/null
+	balint-fees tariff set medici-psicologi 350 --nature N2.2 --quiet
+	participant conti Conti Teresa
+	balint-fees plan --instalments 1 >/dev/null
+	balint-fees tariff set medici-psicologi 350 --vat 9.5 --quiet
+	same $'2200|\n0|N2.2' "$(sql 'SELECT rate, nature FROM instalment ORDER BY id')"
+}
+
+@test "1250.75 at 22 % have 275.17 of VAT, however many the instalments" {
+	for count in 1 6 12; do
+		rm -f "$BALINT_DB"
+		fee 1250.75
+		balint-fees plan --instalments $count -c net,vat,gross >plan
+		same '125075 27517 152592' "$(cut -f 1 plan | total) $(cut -f 2 plan | total) $(cut -f 3 plan | total)" "the sums of $count"
+	done
+}
+
 @test "every month has its Italian name" {
 	edition
 	balint-fees tariff set medici-psicologi 120

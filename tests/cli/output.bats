@@ -6,6 +6,7 @@ setup()
 {
 	scene
 	prepared lively_ninth
+	credits >credits.csv
 }
 
 # The ninth edition with something for every verb to say.
@@ -17,6 +18,18 @@ lively_ninth()
 	run balint-calendar closure add 2021-04-14 Neve
 	balint-calendar issue >/dev/null
 	balint-calendar move 2021-05-26 --to 2021-05-27 --reason Ponte --override >/dev/null
+	credits >credits.csv
+	run balint-fees reconcile credits.csv --apply
+	balint-fees match 1 muller >/dev/null
+}
+
+credits()
+{
+	cat <<-'END'
+		date,amount,text,payer,iban
+		2021-03-08,20.00,dono,EVA MULLER,IT60X0542811101000000123456
+		2021-03-08,30.00,dono,,
+	END
 }
 
 # Every call that reads and prints.
@@ -63,7 +76,21 @@ reading()
 		balint-fees due --all -f csv
 		balint-fees due --all -f jsonl
 		balint-fees due --all -f table
+		balint-fees due --all --by payer
 		balint-fees status
+		balint-fees qr rossi
+		balint-fees qr rossi --as svg
+		balint-fees qr rossi --as png
+		balint-fees qr rossi --as payload
+		balint-fees arrears
+		balint-fees statement rossi
+		balint-fees statement rossi --html
+		balint-fees journal
+		balint-fees reconcile credits.csv --quiet
+		balint-fees credits
+		balint-fees credits --all
+		balint-fees payers list
+		balint-fees explain rossi
 		balint-fees --help
 	END
 }
@@ -78,6 +105,11 @@ writing()
 		balint-fees plan zeta
 		balint-fees pay rossi 10 --on 2021-03-01
 		balint-fees pay rossi 20 --on 2021-03-01 -f jsonl
+		balint-fees pay conti 500 --on 2021-03-01 -q
+		balint-fees adjust conti --less 10 --reason borsa -q
+		balint-fees refund conti 80 --on 2021-03-02
+		balint-fees reverse 5 --reason errore -q
+		balint-fees match 2 greco
 		balint-calendar issue
 		balint-calendar move 2021-06-09 --to 2021-06-10 --reason Ponte
 		balint-calendar consent 2021-06-09 rossi --yes

@@ -114,6 +114,101 @@ account() { balint-fees due --all -f tsv -c handle,month,amount,paid | sed -n "s
 	END
 }
 
+# Rossi and Conti are paid for by an institution.
+institution()
+{
+	balint-group person add asl --family 'ASL Torino' --institution >/dev/null
+	for handle in rossi conti; do balint-group person set $handle --payer asl; done
+}
+
+# open_of HANDLE...: what is open of each of them.
+open_of() { for handle in "$@"; do balint-fees status -c handle,open | sed -n "s/^$handle\t//p"; done | xargs; }
+
+@test "an institution pays for its participants: the oldest instalments first, whosever they are" {
+	institution
+	prints balint-fees pay asl 200 --on 2021-03-01 <<<1
+	prints account conti <<-'END'
+		2021-03|56.20|29.20
+		2021-04|85.40|0.00
+		2021-05|85.40|0.00
+		2021-06|85.40|0.00
+	END
+	prints account rossi <<-'END'
+		2021-03|85.40|0.00
+		2021-04|85.40|0.00
+		2021-05|85.40|0.00
+		2021-06|85.40|0.00
+	END
+	same asl "$(sql 'SELECT p.handle FROM entry AS e JOIN person AS p ON p.id = e.person')" 'whose payment it is'
+	same 427.00 "$(open_of dangelo)" 'what another owes'
+}
+
+@test "an institution may say the month, for all of them" {
+	institution
+	balint-fees pay asl 170.80 --on 2021-03-01 --month 2021-05 >/dev/null
+	same 0 "$(balint-fees due --month 2021-05 -c handle | grep -cE 'rossi|conti')" 'open instalments of May'
+	same '341.60 341.60' "$(open_of rossi conti)"
+	refused 1 "--month: 'asl' has no instalment in 2021-12" balint-fees pay asl 10 --on 2021-03-01 --month 2021-12
+}
+
+@test "what an institution pays beyond is its credit, not theirs" {
+	institution
+	warns "146.00 is more than is open, and stays as credit of 'asl'" balint-fees pay asl 1000 --on 2021-03-01
+	same 0.00 "$(balint-fees status -c handle,credit | sed -n 's/^rossi\t//p')" 'the credit of Rossi'
+	same '14600' "$(sql "SELECT r.rest FROM payment_rest AS r JOIN person AS p ON p.id = r.person WHERE p.handle = 'asl'")" 'its credit'
+	unchanged run balint-fees pay asl 1000 --on 2021-03-01
+}
+
+@test "the credit of an institution is taken by the instalments of those it pays for, the oldest first" {
+	institution
+	run balint-fees pay asl 1000 --on 2021-03-01
+	balint-group edition set 9 --max 13
+	participant neri Neri Ada --payer asl
+	participant verdi Verdi Ugo --payer asl
+	balint-fees plan >/dev/null
+	same '106.75:39.25' "$(balint-fees status -c handle,paid | sed -n 's/^\(neri\|verdi\)\t//p' | paste -sd :)" 'what is paid of each'
+	prints account verdi <<-'END'
+		2021-03|67.50|39.25
+		2021-04|106.75|0.00
+		2021-05|106.75|0.00
+		2021-06|106.75|0.00
+	END
+}
+
+@test "somebody whose payer is an institution pays a part themselves: for their own instalments" {
+	institution
+	balint-fees pay rossi 100 --on 2021-03-01 >/dev/null
+	same '327.00 427.00' "$(open_of rossi conti)"
+	warns "73.00 is more than is open, and stays as credit of 'rossi'" balint-fees pay rossi 400 --on 2021-03-02
+	same '0.00 427.00' "$(open_of rossi conti)"
+}
+
+@test "a participant who pays for another pays their own first, then the other's, month by month" {
+	balint-group person set conti --payer rossi
+	balint-fees pay rossi 200 --on 2021-03-01 >/dev/null
+	same '312.40 341.60' "$(open_of rossi conti)"
+	balint-fees pay conti 10 --on 2021-03-01 >/dev/null
+	same '312.40 331.60' "$(open_of rossi conti)"
+}
+
+@test "an institution that pays for nobody of the edition owes nothing there" {
+	balint-group person add asl --family 'ASL Torino' --institution >/dev/null
+	refused 1 "'asl' is not a member of edition 9" balint-fees pay asl 10 --on 2021-03-01
+	balint-group person set gallo --payer asl
+	refused 1 "'asl' is not a member of edition 9" balint-fees pay asl 10 --on 2021-03-01
+}
+
+@test "a payment counts as of its day, not before what it takes was charged" {
+	balint-fees adjust rossi --more 50 --reason libro --month 2021-02 --on 2021-03-10 >/dev/null
+	balint-fees pay rossi 477 --on 2021-02-27 >/dev/null
+	same $'8540|2021-02-27\n5000|2021-03-10' "$(sql 'SELECT amount, date FROM allocation ORDER BY id LIMIT 2')" 'the allocations'
+	for day in 2021-03-09:427.00:0.00:50.00 2021-03-10:477.00:0.00:0.00; do
+		same "${day#*:}" "$(sql "SELECT printf('%.2f:%.2f:%.2f', sum(a.amount) / 100.0,
+		    (42700 + (SELECT coalesce(sum(amount), 0) FROM entry WHERE kind = 'adjustment' AND date <= '${day%%:*}') - sum(a.amount)) / 100.0,
+		    (47700 - sum(a.amount)) / 100.0) FROM allocation AS a WHERE a.date <= '${day%%:*}'")" "paid, open and credit as of ${day%%:*}"
+	done
+}
+
 @test "it may have a note" {
 	balint-fees pay rossi 85.40 --on 2021-02-27 --text 'GRUPPO BALINT ROSSI FEB' >/dev/null
 	same 'GRUPPO BALINT ROSSI FEB' "$(sql 'SELECT text FROM entry')"

@@ -163,6 +163,24 @@ setup()
 	refused 1 "--tax-code: 'RSSMRA'*" balint-group person set rossi --tax-code RSSMRA
 }
 
+@test "they are checked where somebody is added too, spaces and small letters apart" {
+	add() { balint-group person add "$1" --family Rossi --given Maria --tax-code "$2"; }
+	refused 1 "--tax-code: 'RSSMRA80A01L219X': its check character is X and should be M" add rossi RSSMRA80A01L219X
+	refused 1 "--tax-code: 'RSSMRA80A01LNMVM': its check character is M and should be B" add rossi RSSMRA80A01LNMVM
+	refused 1 "--tax-code: 'RSSMRA80A01L21'*" add rossi RSSMRA80A01L21
+	prints add rossi 'rss mra 80a01 l219m' <<<rossi
+	prints add omocoda rssmra80a01lnmvb <<<omocoda
+	prints add provvisoria 12345678903 <<<provvisoria
+	same $'RSSMRA80A01L219M\nRSSMRA80A01LNMVB\n12345678903' "$(sql 'SELECT tax_code FROM person ORDER BY id')" 'what is kept'
+}
+
+@test "an institution has a partita IVA" {
+	refused 1 "--tax-code: '00743110158': its check character is 8 and should be 7" \
+		balint-group person add asl --family 'ASL Torino' --institution --tax-code 00743110158
+	prints balint-group person add asl --family 'ASL Torino' --institution --tax-code '007 4311 0157' <<<asl
+	prints balint-group person show asl -c tax_code <<<00743110157
+}
+
 @test "the payer is known, and somebody else" {
 	person rossi Rossi Maria
 	refused 1 "--payer: handle: unknown 'asl'; 'balint-group person list' shows them" balint-group person set rossi --payer asl

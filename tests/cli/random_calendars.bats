@@ -11,8 +11,9 @@ make_two_editions()
 	balint-group edition add 2 --number 2 --year 2021 >/dev/null
 }
 
-@test "300 random calendars are as counted" {
+@test "random calendars are as counted" {
 	prepared make_two_editions
-	succeeds "$ROOT/tests/oracles/count.py" "$BALINT_DB" 300 2021
-	[[ $output == '300 of 300 calendars are as counted: '* ]]
+	n=$(times 300 60)
+	succeeds "$ROOT/tests/oracles/count.py" "$BALINT_DB" "$n" 2021
+	[[ $output == "$n of $n calendars are as counted: "* ]]
 }

@@ -61,7 +61,23 @@ verbs()
 		balint-fees plan
 		balint-fees due
 		balint-fees pay rossi 10 --on 2021-03-01
+		balint-fees adjust rossi --less 10 --reason borsa
+		balint-fees refund rossi 10 --on 2021-03-01
+		balint-fees reverse 1 --reason errore
 		balint-fees status
+		balint-fees qr rossi
+		balint-fees arrears
+		balint-fees receipt 1
+		balint-fees statement rossi
+		balint-fees journal
+		balint-fees reconcile none.csv
+		balint-fees match 1 rossi
+		balint-fees unmatch 1
+		balint-fees dismiss 1
+		balint-fees credits
+		balint-fees payers list
+		balint-fees payers forget IT60X0542811101000000123456 rossi
+		balint-fees explain rossi
 	END
 }
 
@@ -98,7 +114,7 @@ each()
 @test "one operand too many" {
 	ninth
 	each 2 "'surplus' is one operand too many" surplus \
-		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|check|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|report|tariff|due|pay|status)'
+		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|check|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|report|tariff|due|pay|status|qr|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
 }
 
 @test "no operand where one is needed" {
@@ -124,6 +140,17 @@ each()
 		balint-attend mark
 		balint-fees tariff set
 		balint-fees pay --on 2021-03-01
+		balint-fees qr
+		balint-fees adjust --less 1 --reason X
+		balint-fees refund --on 2021-03-01
+		balint-fees reverse --reason X
+		balint-fees receipt
+		balint-fees statement
+		balint-fees match 1
+		balint-fees unmatch
+		balint-fees dismiss
+		balint-fees payers forget
+		balint-fees explain
 	END
 }
 
@@ -135,6 +162,7 @@ each()
 	refused 2 "'person' wants one of: add, list, show, set" balint-group person
 	refused 2 "'holiday' wants one of: list" balint-calendar holiday
 	refused 2 "'tariff' wants one of: set, list" balint-fees tariff frobnicate
+	refused 2 "'payers' wants one of: list, forget" balint-fees payers
 }
 
 @test "a verb that is nearly right is offered" {
@@ -146,7 +174,7 @@ each()
 @test "an unknown edition" {
 	ninth
 	each 1 "edition: unknown 'nono'; 'balint-group edition list' shows them" '--edition nono' \
-		'(show$|enrol|withdraw|members|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|mark|attend|tariff|due|pay|status)'
+		'(show$|enrol|withdraw|members|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|mark|attend|tariff|due|fees pay |status|qr|arrears|journal|adjust|statement|reconcile|fees match|credits)'
 }
 
 @test "a date that does not exist, wherever a date is taken" {
@@ -186,7 +214,15 @@ each()
 			balint-attend report --as-of $day
 			balint-fees due --until $day
 			balint-fees pay rossi 10 --on $day
+			balint-fees adjust rossi --less 10 --reason X --on $day
+			balint-fees refund rossi 10 --on $day
+			balint-fees reverse 1 --reason X --on $day
 			balint-fees status --as-of $day
+			balint-fees arrears --as-of $day
+			balint-fees statement rossi --as-of $day
+			balint-fees journal --as-of $day
+			balint-fees journal --from $day
+			balint-fees journal --until $day
 		END
 	done
 }
@@ -207,6 +243,10 @@ each()
 		balint-attend report --person rosssi
 		balint-fees plan rosssi
 		balint-fees pay rosssi 10 --on 2021-03-01
+		balint-fees qr rosssi
+		balint-fees adjust rosssi --less 10 --reason X
+		balint-fees refund rosssi 10 --on 2021-03-01
+		balint-fees statement rosssi
 	END
 }
 
@@ -214,6 +254,9 @@ each()
 	ninth
 	refused 2 "NET: '-350': an amount is never negative" balint-fees tariff set -- medici-psicologi -350
 	refused 2 "AMOUNT: '-10,00': an amount is never negative" balint-fees pay --on 2021-03-01 -- rossi -10,00
+	refused 2 "AMOUNT: '-10,00': an amount is never negative" balint-fees refund --on 2021-03-01 -- rossi -10,00
+	refused 2 "--less: '-10,00': an amount is never negative" balint-fees adjust rossi --less -10,00 --reason X
+	refused 2 "--more: '-10,00': an amount is never negative" balint-fees adjust rossi --more -10,00 --reason X
 }
 
 # texts MESSAGE TEXT: every door that takes free text refuses TEXT, naming itself. Of these, names cannot be empty, facts
@@ -246,6 +289,9 @@ names()
 	refused 2 "--reason: $message" balint-calendar restore 2021-04-14 --reason "$text"
 	refused 2 "--reason: $message" balint-calendar add 2021-05-05 --reason "$text"
 	refused 2 "--text: $message" balint-fees pay rossi 10 --on 2021-03-01 --text "$text"
+	refused 2 "--reason: $message" balint-fees adjust rossi --less 10 --reason "$text"
+	refused 2 "--text: $message" balint-fees refund rossi 10 --on 2021-03-01 --text "$text"
+	refused 2 "--reason: $message" balint-fees reverse 1 --reason "$text"
 }
 
 facts()
@@ -330,6 +376,7 @@ facts()
 	refused 1 "edition: unknown '\x1b]0;owned\x07'; *" balint-group members -e "$evil"
 	refused 2 "DATE: '\x1b]0;owned\x07' is not a date; *" balint-calendar why "$evil"
 	refused 2 "AMOUNT: '\x1b]0;owned\x07' is not an amount; *" balint-fees pay rossi "$evil" --on 2021-03-01
+	refused 2 "ID: '\x1b]0;owned\x07' is not a number of the ledger" balint-fees reverse "$evil" --reason X
 	refused 1 "rossi: '\x1b]0;owned\x07' is none of *" balint-attend mark 2021-02-17 "rossi=$evil"
 }
 

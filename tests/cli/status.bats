@@ -1,6 +1,7 @@
 # shellcheck shell=bats
 # balint-fees status: where each participant's account stands.
 load helper
+load accounts
 
 @test "what is charged, paid, open, overdue and due next, by name" {
 	ninth
@@ -95,4 +96,63 @@ for charged, adjusted, paid, still in (map(Decimal, line.split()) for line in sy
 	ninth
 	refused 2 "--as-of: '31/02/2026' is not a date: February 2026 has 28 days" balint-fees status --as-of 31/02/2026
 	refused 1 "edition: unknown '7'*" balint-fees status -e 7
+}
+
+# row HANDLE [OPTION...]: charged, adjusted, paid, open and credit of one.
+row()
+{
+	local handle=$1
+	shift
+	balint-fees status "$@" -c handle,charged,adjusted,paid,open,credit | sed -n "s/^$handle\t//p"
+}
+
+@test "payments, refunds, reversals and discounts count from their days on" {
+	prepared eventful_accounts
+	prints row bianchi --as-of 2021-02-25 <<<'305.00|0.00|0.00|305.00|0.00'
+	prints row bianchi --as-of 2021-02-26 <<<'305.00|0.00|305.00|0.00|95.00'
+	prints row bianchi --as-of 2021-03-14 <<<'305.00|0.00|305.00|0.00|95.00'
+	prints row bianchi --as-of 2021-03-15 <<<'305.00|0.00|305.00|0.00|45.00'
+	prints row rossi -e 9 --as-of 2021-03-04 <<<'427.00|0.00|170.80|256.20|0.00'
+	prints row rossi -e 9 --as-of 2021-03-05 <<<'427.00|0.00|270.80|156.20|0.00'
+	prints row rossi -e 9 --as-of 2021-03-08 <<<'427.00|0.00|170.80|256.20|0.00'
+	prints row rossi -e 9 --as-of 2021-03-10 <<<'427.00|-25.40|170.80|230.80|0.00'
+	prints row rossi -e 9 --as-of 2021-03-11 <<<'427.00|-15.40|170.80|240.80|0.00'
+	prints row rossi -e 9 <<<'427.00|-25.40|170.80|230.80|0.00'
+	prints row rossi <<<'727.00|-25.40|170.80|530.80|0.00'
+}
+
+@test "a refund that is reversed is credit again" {
+	prepared eventful_accounts
+	reverse 8 2021-03-17 'tornato indietro' >/dev/null
+	prints row bianchi --as-of 2021-03-16 <<<'305.00|0.00|305.00|0.00|45.00'
+	prints row bianchi <<<'305.00|0.00|305.00|0.00|95.00'
+}
+
+@test "an institution has a row of its own: it owes nothing itself, and its credit is there" {
+	prepared eventful_accounts
+	prints row asl <<<'0.00|0.00|0.00|0.00|48.20'
+	prints row asl --as-of 2021-03-03 <<<'0.00|0.00|0.00|0.00|0.00'
+	prints row conti <<<'427.00|0.00|85.40|341.60|0.00'
+	prints row greco <<<'305.00|0.00|72.00|233.00|0.00'
+	same "$(balint-fees due --all -c amount | total)" "$(balint-fees status -c open | total)" 'what is open'
+	# What came in is what was paid of instalments, refunded, or is credit.
+	same "$(sql "SELECT sum(amount) FROM entry WHERE kind = 'payment' OR reverses = 2")" \
+		$(($(balint-fees status -c paid | total) + $(balint-fees status -c credit | total) + 5000)) 'all payments'
+}
+
+@test "who has only a credit is listed: with the editions that they belong to, and where all are meant" {
+	prepared eventful_accounts
+	person neri Neri Ada --profession medico
+	entry payment neri 1000 2021-03-01 >/dev/null
+	same '' "$(row neri -e 9)"
+	prints row neri <<<'0.00|0.00|0.00|0.00|10.00'
+	balint-group enrol neri -e 9 >/dev/null
+	prints row neri -e 9 <<<'0.00|0.00|0.00|0.00|10.00'
+	same '' "$(row asl -e 10)"
+	sql "UPDATE edition SET status = 'closed'"
+	prints balint-fees status -c handle,open,credit <<-'END'
+		asl|0.00|48.20
+		bianchi|0.00|45.00
+		neri|0.00|10.00
+	END
 }

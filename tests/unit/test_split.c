@@ -239,6 +239,22 @@ the_highest_amount_there_is_splits_like_any_other(void **state)
 	}
 }
 
+static void
+an_instalment_paid_in_parts_has_all_its_net(void **state)
+{
+	(void)state;
+	assert_int_equal(split_net(7000, 8540, 8540), 7000);
+	assert_int_equal(split_net(7000, 8540, 2000), 1639);
+	assert_int_equal(split_net(7000, 8540, -2000), -1639);
+	assert_int_equal(split_net(7000, 8540, 0), 0);
+	assert_int_equal(split_net(0, 0, 500), 500); /* nothing says how much of it is VAT */
+	assert_int_equal(split_net(90000000000, 99999999999, 99999999999), 90000000000);
+	cents sum = 0;
+	for (cents paid = 0; paid < 8540; paid += 7)
+		sum += split_net(7000, 8540, paid + 7 < 8540 ? paid + 7 : 8540) - split_net(7000, 8540, paid);
+	assert_int_equal(sum, 7000);
+}
+
 int
 main(void)
 {
@@ -256,6 +272,7 @@ main(void)
 		cmocka_unit_test(no_part_is_dearer_than_the_one_before_and_all_are_within_a_cent),
 		cmocka_unit_test(vat_of_every_part_is_its_rate_to_the_cent),
 		cmocka_unit_test(the_highest_amount_there_is_splits_like_any_other),
+		cmocka_unit_test(an_instalment_paid_in_parts_has_all_its_net),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

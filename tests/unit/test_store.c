@@ -819,7 +819,7 @@ static const char *const sample[] = {
 	"INSERT INTO entry (id, kind, person, amount, date, credit, recorded_at)\n"
 	"VALUES (1, 'payment', 1, 8540, '2021-03-30', 1, '2021-03-31T20:00:00Z')",
 	"INSERT INTO allocation (id, entry, instalment, amount, date) VALUES (1, 1, 1, 8540, '2021-03-30')",
-	"INSERT INTO payer (iban, person, learned_at) VALUES ('IT92S0200801058000040951624', 1, '2021-03-31T20:00:00Z')",
+	"INSERT INTO payer (iban, person, learned_on) VALUES ('IT92S0200801058000040951624', 1, '2021-03-31')",
 	"INSERT INTO outbox (id, key, kind, person, status, queued_at) VALUES (1, 'reminder 1', 'reminder', 1, 'queued', '2021-02-10T20:00:00Z')",
 };
 

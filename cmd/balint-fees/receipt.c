@@ -1,0 +1,56 @@
+#include "paper.h"
+#include "verbs.h"
+
+#include <balint/receipt.h>
+#include <balint/setting.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+struct options {
+	const char *language;
+	bool html;
+};
+
+static const struct option_spec options[] = {
+	CHOICE_OPTION(struct options, language, OPTION_MAY, "language", "it|en", "in this language and not the association's"),
+	FLAG_OPTION(struct options, html, "html", "as a page for browsers and printers, and not as text"),
+};
+static const struct options defaults = { 0 };
+
+static bool
+parse_id(const char *text, int64_t *id)
+{
+	size_t length = strlen(text);
+	if (length == 0 || length > 18 || strspn(text, "0123456789") != length)
+		return false;
+	*id = strtoll(text, NULL, 10);
+	return true;
+}
+
+static enum status
+run(struct command *command)
+{
+	const struct options *o = command->options;
+	int64_t id;
+	if (!parse_id(command->operands[0], &id))
+		return command_misused(command, "ID: '%s' is not a number of the ledger", command->operands[0]);
+	char *setting = setting_get(command->store, "language");
+	const char *language = o->language ? o->language : setting;
+	struct tree *data = receipt_tree(command->store, id, language, &command->why);
+	bool good = data && paper_write(command, "receipt", language, o->html, data);
+	tree_free(data);
+	free(setting);
+	return good ? DONE : REFUSED;
+}
+
+const struct verb verb_receipt = {
+	.name = "receipt",
+	.operands = "ID",
+	.least = 1,
+	.most = 1,
+	.needs = READS,
+	.summary = "print the receipt of a payment, by its number in the ledger",
+	VERB_OPTIONS(options, defaults),
+	.run = run,
+};
