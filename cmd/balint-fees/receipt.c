@@ -3,9 +3,9 @@
 
 #include <balint/receipt.h>
 #include <balint/setting.h>
+#include <balint/text.h>
 
 #include <stdlib.h>
-#include <string.h>
 
 struct options {
 	const char *language;
@@ -18,22 +18,12 @@ static const struct option_spec options[] = {
 };
 static const struct options defaults = { 0 };
 
-static bool
-parse_id(const char *text, int64_t *id)
-{
-	size_t length = strlen(text);
-	if (length == 0 || length > 18 || strspn(text, "0123456789") != length)
-		return false;
-	*id = strtoll(text, NULL, 10);
-	return true;
-}
-
 static enum status
 run(struct command *command)
 {
 	const struct options *o = command->options;
 	int64_t id;
-	if (!parse_id(command->operands[0], &id))
+	if (!text_is_id(command->operands[0], &id))
 		return command_misused(command, "ID: '%s' is not a number of the ledger", command->operands[0]);
 	char *setting = setting_get(command->store, "language");
 	const char *language = o->language ? o->language : setting;

@@ -2,9 +2,7 @@
 
 #include <balint/clock.h>
 #include <balint/ledger.h>
-
-#include <stdlib.h>
-#include <string.h>
+#include <balint/text.h>
 
 struct options {
 	const char *reason;
@@ -16,16 +14,6 @@ static const struct option_spec options[] = {
 	DATE_OPTION(struct options, on, OPTION_MAY, "on", "DATE", "from when it holds (default: today, or the last day on which the entry did something)"),
 };
 static const struct options defaults = { NULL, { INT32_MIN } };
-
-static bool
-parse_id(const char *text, int64_t *id)
-{
-	size_t length = strlen(text);
-	if (length == 0 || length > 18 || strspn(text, "0123456789") != length)
-		return false;
-	*id = strtoll(text, NULL, 10);
-	return true;
-}
 
 static bool
 check_day(struct command *command, int64_t id, struct date on)
@@ -42,7 +30,7 @@ run(struct command *command)
 {
 	const struct options *o = command->options;
 	int64_t id, before = allocation_last(command->store);
-	if (!parse_id(command->operands[0], &id))
+	if (!text_is_id(command->operands[0], &id))
 		return command_misused(command, "ID: '%s' is not a number of the ledger", command->operands[0]);
 	if (!check_day(command, id, o->on))
 		return REFUSED;

@@ -8,6 +8,7 @@
 #include <balint/refusal.h>
 
 #include <stddef.h>
+#include <stdint.h>
 
 enum { TEXT_MOST = 1000 }; /* characters that one field may have */
 
@@ -51,6 +52,9 @@ const char *text_closest(const char *text, const char *const *candidates);
  */
 bool text_is_code(const char *text, struct refusal *why);
 bool text_is_handle(const char *text, struct refusal *why);
+
+/* The number that a listing has given to something: digits only, at most 18. */
+bool text_is_id(const char *text, int64_t *id);
 
 /* An address `local@domain` without spaces, quotes or brackets: what may stand in a mail header. */
 bool text_is_address(const char *text, struct refusal *why);

@@ -33,6 +33,16 @@ text_is_handle(const char *text, struct refusal *why)
 	return refuse(why, "'%s' is not a handle: at most %d of a-z, 0-9, '.', '_', '-', the first one a letter or digit", text, CODE_MOST);
 }
 
+bool
+text_is_id(const char *text, int64_t *id)
+{
+	size_t length = strlen(text);
+	if (length == 0 || length > 18 || strspn(text, DIGITS) != length)
+		return false;
+	*id = strtoll(text, NULL, 10);
+	return true;
+}
+
 /* RFC 5321's dot-string and domain, without quoted forms: what every mail program takes. */
 bool
 text_is_address(const char *text, struct refusal *why)

@@ -24,9 +24,8 @@ struct named {
 static bool
 credit_find(struct store *store, const char *number, struct named *credit, struct refusal *why)
 {
-	char *end;
-	long long id = strtoll(number, &end, 10);
-	if (id < 1 || *end || *number < '0' || *number > '9')
+	int64_t id;
+	if (!text_is_id(number, &id))
 		return refuse(why, "'%s' is not the number of a credit; see: balint-fees credits --all", number);
 	struct query query = store_query(store,
 	    SQL("SELECT id, booked_on, amount, iban, state\n"
@@ -34,7 +33,7 @@ credit_find(struct store *store, const char *number, struct named *credit, struc
 	        " WHERE id = :id"),
 	    ARG("id", id));
 	if (!query_next(&query))
-		return refuse(why, "there is no credit %lld; see: balint-fees credits --all", id);
+		return refuse(why, "there is no credit %lld; see: balint-fees credits --all", (long long)id);
 	*credit = (struct named){ query_int(&query, 0), query_date(&query, 1), query_int(&query, 2),
 		query_text(&query, 3) ? memory_text(query_text(&query, 3)) : NULL, "" };
 	snprintf(credit->state, sizeof credit->state, "%s", query_text(&query, 4));

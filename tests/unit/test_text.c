@@ -584,10 +584,23 @@ links_are_of_the_web(void **state)
 	    false);
 }
 
+static void
+a_number_of_a_listing_has_digits_only(void **state)
+{
+	(void)state;
+	int64_t id = 0;
+	assert_true(text_is_id("42", &id));
+	assert_int_equal(id, 42);
+	assert_true(text_is_id("999999999999999999", &id));
+	for (size_t i = 0; i < 6; i++)
+		assert_false(text_is_id((const char *const[]){ "", "-1", "+1", "1x", " 1", "1000000000000000000" }[i], &id));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_number_of_a_listing_has_digits_only),
 		cmocka_unit_test(plain_text_is_accepted_as_it_is),
 		cmocka_unit_test(white_space_at_both_ends_is_taken_off),
 		cmocka_unit_test(wide_and_unbreakable_spaces_are_white_space_too),
