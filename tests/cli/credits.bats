@@ -88,6 +88,10 @@ setup()
 	same $'2021-02|61.00\n2021-03|24.40' "$(paid bianchi)" 'the rest for Bianchi'
 }
 
+@test "what is left over of several people must be said to be somebody's" {
+	refused 1 "* of 146.40 is left over; say for whom it is, as in bianchi=AMOUNT" balint-fees match 3 rossi:2021-03=10 bianchi:2021-02=10
+}
+
 @test "one person, several months" {
 	balint-fees match 3 bianchi:2021-03 bianchi:2021-02 greco:2021-02 >/dev/null
 	same $'2021-02|61.00\n2021-03|61.00' "$(paid bianchi)"
