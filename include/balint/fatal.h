@@ -30,6 +30,9 @@ void *memory(size_t size);
 void *memory_resized(void *block, size_t size);
 char *memory_text(const char *text);
 
+/* The array of so many elements with room for one more, perhaps elsewhere; it doubles at each power of two. */
+void *memory_for_one(void *array, size_t count, size_t size);
+
 /* printf into new heap memory, owned by the caller. */
 char *memory_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

@@ -71,6 +71,12 @@ memory_resized(void *block, size_t size)
 	return block;
 }
 
+void *
+memory_for_one(void *array, size_t count, size_t size)
+{
+	return (count & (count - 1)) == 0 ? memory_resized(array, (count ? 2 * count : 1) * size) : array;
+}
+
 char *
 memory_text(const char *text)
 {

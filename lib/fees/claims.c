@@ -5,13 +5,6 @@
 
 #include <stdlib.h>
 
-/* The array with room for one more; it doubles at each power of two. */
-static void *
-room_for_one(void *array, size_t count, size_t size)
-{
-	return (count & (count - 1)) == 0 ? memory_resized(array, (count ? 2 * count : 1) * size) : array;
-}
-
 static void
 load_editions(struct store *store, struct claims *claims)
 {
@@ -23,7 +16,7 @@ load_editions(struct store *store, struct claims *claims)
 	        " ORDER BY e.id"));
 	while (query_next(&query)) {
 		const struct match_edition edition = { query_text(&query, 1), query_text(&query, 2), (int)query_int(&query, 3), (int)query_int(&query, 4) };
-		claims->editions = room_for_one(claims->editions, claims->edition_count, sizeof *claims->editions);
+		claims->editions = memory_for_one(claims->editions, claims->edition_count, sizeof *claims->editions);
 		claims->editions[claims->edition_count++] = (struct known_edition){ query_int(&query, 0), memory_text(edition.code) };
 		matcher_edition(claims->matcher, &edition);
 	}
@@ -75,8 +68,8 @@ load_people(struct store *store, struct claims *claims)
 		bool pays = query_int(&query, 4) == COUNT_NONE;
 		const struct match_person person = { query_text(&query, 1), query_text(&query, 2), query_text(&query, 3),
 			pays ? MATCH_NONE : find_place(claims->places, payers, query_int(&query, 4)) };
-		claims->people = room_for_one(claims->people, claims->person_count, sizeof *claims->people);
-		claims->places = room_for_one(claims->places, claims->person_count, sizeof *claims->places);
+		claims->people = memory_for_one(claims->people, claims->person_count, sizeof *claims->people);
+		claims->places = memory_for_one(claims->places, claims->person_count, sizeof *claims->places);
 		claims->people[claims->person_count] = (struct known_person){ query_int(&query, 0), memory_text(person.handle) };
 		claims->places[claims->person_count] = (struct place){ query_int(&query, 0), claims->person_count };
 		claims->person_count++;
@@ -110,7 +103,7 @@ load_claims(struct store *store, struct claims *claims)
 			month_of(query_date(&query, 3)) };
 		if (claim.person == MATCH_NONE) /* a participant no longer: nothing is matched by itself */
 			continue;
-		claims->claims = room_for_one(claims->claims, claims->claim_count, sizeof *claims->claims);
+		claims->claims = memory_for_one(claims->claims, claims->claim_count, sizeof *claims->claims);
 		claims->claims[claims->claim_count++] = claim;
 		matcher_claim(claims->matcher, &(struct match_claim){ claim.person, claim.edition, claim.month, query_int(&query, 4), query_text(&query, 5) });
 	}

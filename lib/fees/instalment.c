@@ -1,3 +1,5 @@
+#include "payer_reference.h"
+
 #include <balint/date_words.h>
 #include <balint/clock.h>
 #include <balint/enrolment.h>
@@ -28,7 +30,7 @@ enum { MONTHS_MOST = 600 };
 /* Whose instalments are planned, and what decides them. */
 struct payer {
 	int64_t enrolment, person;
-	char *family, *given, *family_key, *category;
+	char *family, *given, *category;
 	struct date joined; /* DATE_NONE: from the first session */
 	struct tariff price;
 	struct month months[MONTHS_MOST];
@@ -40,7 +42,6 @@ payer_release(struct payer *payer)
 {
 	free(payer->family);
 	free(payer->given);
-	free(payer->family_key);
 	free(payer->category);
 }
 
@@ -52,7 +53,7 @@ payer_load(struct store *store, const struct edition *edition, const char *handl
 	if (!member_find(store, edition, handle, &person, why))
 		return false;
 	struct query query = store_query(store,
-	    SQL("SELECT m.id, p.family, p.given, p.family_key, f.category, m.joined_on, m.role, m.status\n"
+	    SQL("SELECT m.id, p.family, p.given, f.category, m.joined_on, m.role, m.status\n"
 	        "  FROM enrolment AS m\n"
 	        "  JOIN person AS p ON p.id = m.person\n"
 	        "  LEFT JOIN profession AS f ON f.code = p.profession\n"
@@ -63,10 +64,9 @@ payer_load(struct store *store, const struct edition *edition, const char *handl
 	payer->person = person.id;
 	payer->family = memory_text(query_text(&query, 1));
 	payer->given = memory_text(query_text(&query, 2));
-	payer->family_key = memory_text(query_text(&query, 3));
-	payer->category = query_text(&query, 4) ? memory_text(query_text(&query, 4)) : NULL;
-	payer->joined = query_date(&query, 5);
-	bool participant = query_is(&query, 6, "participant"), active = query_is(&query, 7, "active");
+	payer->category = query_text(&query, 3) ? memory_text(query_text(&query, 3)) : NULL;
+	payer->joined = query_date(&query, 4);
+	bool participant = query_is(&query, 5, "participant"), active = query_is(&query, 6, "active");
 	query_end(&query);
 	if (!participant || !active)
 		return refuse(why, "'%s' is not an active participant of edition %s", handle, edition->code);
@@ -138,19 +138,6 @@ find_months(struct store *store, const struct edition *edition, const char *hand
 	    edition->code, date_given(payer->joined) ? "left" : "yet");
 }
 
-/* Whether another participant of the edition has the same family name, accents and case aside. */
-static bool
-has_namesake(struct store *store, const struct edition *edition, const struct payer *payer)
-{
-	return store_has(store,
-	    SQL("SELECT 1\n"
-	        "  FROM enrolment AS m\n"
-	        "  JOIN person AS p ON p.id = m.person\n"
-	        " WHERE m.edition = :edition AND m.role = 'participant' AND p.id <> :person AND p.family_key = :family\n"
-	        " LIMIT 1"),
-	    ARG("edition", edition->id), ARG("person", payer->person), ARG("family", payer->family_key));
-}
-
 /* Whether the edition has this month of the year in two years, by its sessions or by what is to be paid. */
 static bool
 month_recurs(struct store *store, const struct edition *edition, const struct payer *payer, struct month month)
@@ -170,7 +157,7 @@ static bool
 make_reference(struct store *store, const struct edition *edition, const char *handle, const struct payer *payer, struct month month,
     char text[REFERENCE_TEXT], struct refusal *why)
 {
-	char *family = has_namesake(store, edition, payer) ? memory_format("%s %s", payer->family, payer->given) : memory_text(payer->family);
+	char *family = has_namesake(store, edition->id, payer->person) ? memory_format("%s %s", payer->family, payer->given) : memory_text(payer->family);
 	char *name = month_recurs(store, edition, payer, month) ? memory_format("%s %d", month_name(month, "it"), month_year(month))
 	                                                        : memory_text(month_name(month, "it"));
 	struct reference_facts facts = { edition->title, family, payer->given, name, edition->code, handle, edition->number, edition->year };

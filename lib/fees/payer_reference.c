@@ -6,18 +6,17 @@
 
 #include <stdlib.h>
 
-/* Whether a participant of the edition has the payer's family name, accents and case aside. */
-static bool
-has_namesake(struct store *store, int64_t edition, int64_t payer)
+bool
+has_namesake(struct store *store, int64_t edition, int64_t person)
 {
 	return store_has(store,
 	    SQL("SELECT 1\n"
 	        "  FROM enrolment AS m\n"
 	        "  JOIN person AS p ON p.id = m.person\n"
-	        "  JOIN person AS f ON f.id = :payer\n"
+	        "  JOIN person AS f ON f.id = :person\n"
 	        " WHERE m.edition = :edition AND m.role = 'participant' AND p.id <> f.id AND p.family_key = f.family_key\n"
 	        " LIMIT 1"),
-	    ARG("edition", edition), ARG("payer", payer));
+	    ARG("edition", edition), ARG("person", person));
 }
 
 /* Whether the edition has this month of the year in two years, by its sessions or by what is to be paid. */

@@ -12,4 +12,7 @@
  */
 bool payer_reference(struct store *store, int64_t edition, int64_t payer, struct month month, char text[REFERENCE_TEXT], struct refusal *why);
 
+/* Whether another participant of the edition has that person's family name, accents and case aside. */
+bool has_namesake(struct store *store, int64_t edition, int64_t person);
+
 #endif

@@ -65,8 +65,7 @@ take_line(void *context, const struct bank_line *line)
 		file->returned_amount += line->amount > 0 && !line->pending ? line->amount : 0;
 		return;
 	}
-	if ((file->count & (file->count - 1)) == 0)
-		file->items = memory_resized(file->items, (file->count ? 2 * file->count : 1) * sizeof *file->items);
+	file->items = memory_for_one(file->items, file->count, sizeof *file->items);
 	struct item *item = &file->items[file->count++];
 	*item = (struct item){ intake_keep(&file->intake, line), (uint32_t)line->line, 2 * line->booked.day + (line->amount < 0) };
 	file->sorted = file->sorted && (file->count == 1 || compare_items(item - 1, item) <= 0);
