@@ -37,6 +37,7 @@ struct verb {
 	bool (*tries)(const void *options); /* whether with these options it is but a dry run; NULL: when --dry-run says so */
 	bool maps; /* --columns may also say which column of its file holds what: date=Data */
 	enum status (*run)(struct command *command);
+	enum status (*after)(struct command *command); /* of a writing verb: what it does once its change is durable and the store closed, or NULL; DONE leaves what run returned */
 };
 
 #define VERB_OPTIONS(table, defaults_value) \
@@ -66,6 +67,7 @@ struct command {
 	struct sink errors; /* warnings, held until the change is durable */
 	struct refusal why; /* filled in by whatever refuses */
 	struct option_texts texts;
+	struct posting *posting; /* what a verb is about to deliver (see posting.h), or NULL */
 	int64_t progress_at; /* when progress was shown last, in milliseconds of some clock; 0: not yet */
 	bool progress_shown;
 };

@@ -189,11 +189,12 @@ run_verb(struct run *run)
 	}
 	if (writing && !run->trial && !store_commit(command->store, run->line))
 		return run_again(run);
-	if (run->trial) {
+	if (run->trial || command->verb->after) {
 		store_close(command->store);
 		command->store = NULL;
 	}
-	return print_all(run, status);
+	enum status after = command->verb->after && !run->trial ? command->verb->after(command) : DONE;
+	return print_all(run, after == DONE ? status : after);
 }
 
 /* The second half of the command line: the verb's own options and operands. */
@@ -264,6 +265,7 @@ program_main(const struct program *program, int argc, char **argv)
 {
 	struct run run = { .program = program };
 	signal(SIGPIPE, SIG_DFL); /* `| head` ends us silently, even where our parent ignores it */
+	signal(SIGCHLD, SIG_DFL); /* where our parent ignores that, no child's end could be told */
 	sink_init(&run.out, STDOUT_FILENO);
 	sink_init(&run.command.errors, STDERR_FILENO);
 	sink_hold(&run.command.errors);
