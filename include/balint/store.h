@@ -10,7 +10,7 @@
 
 #include <stdint.h>
 
-enum { STORE_SCHEMA = 3 }; /* the newest schema step */
+enum { STORE_SCHEMA = 4 }; /* the newest schema step */
 
 struct store;
 
@@ -46,9 +46,16 @@ struct store *store_create(const char *path, bool trial, struct refusal *why);
 /*
  * Ends the writer's transaction: records the change set in the log with time, user and command line,
  * and makes all of it durable. If nothing changed, nothing is written, not even the log. False only for
- * a new store whose name another process has taken meanwhile: then nothing was done.
+ * a new store whose name another process has taken meanwhile: then nothing was done. Without a command line it is no
+ * command of anybody's but a mail that went, which the outbox itself tells and nothing takes back: the log says nothing of it.
  */
 bool store_commit(struct store *store, const char *command);
+
+/*
+ * Begins the next transaction of an open store, as store_open does; what was not committed is taken back. Whoever does
+ * that has work behind them, and waits for other writers a minute.
+ */
+bool store_again(struct store *store, enum store_access access, struct refusal *why);
 
 /*
  * From here to the commit rows added to that table do not go into the change set, which would take three times the time

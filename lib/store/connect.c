@@ -20,12 +20,19 @@ occupy_standard_descriptors(void)
 			fatal(REFUSED, "standard descriptors are closed and /dev/null cannot be opened");
 }
 
+void
+store_be_patient(struct store *store, int milliseconds)
+{
+	store->patience = milliseconds;
+	sqlite3_busy_timeout(store->db, milliseconds);
+}
+
 /* What every connection is set to: nothing in a file that somebody sent us may run or be believed. */
 static void
 configure(struct store *store)
 {
 	sqlite3_extended_result_codes(store->db, 1);
-	sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
+	store_be_patient(store, BUSY_MILLISECONDS);
 	if (sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) != SQLITE_OK
 	    || sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL) != SQLITE_OK
 	    || sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL) != SQLITE_OK

@@ -9,7 +9,8 @@
 #define APPLICATION_ID 1111575625 /* "BALI" */
 
 enum {
-	BUSY_MILLISECONDS = 10000, /* how long a connection waits for another */
+	BUSY_MILLISECONDS = 10000,    /* how long a connection waits for another */
+	PATIENT_MILLISECONDS = 60000, /* one that is in the middle of its work */
 	STATEMENTS_KEPT = 24,
 	BULK_MOST = 4, /* tables to which one command may add in bulk */
 };
@@ -25,6 +26,7 @@ struct store {
 	sqlite3_session *session; /* records a writer's changes */
 	struct bulk bulks[BULK_MOST];
 	int bulk_count;
+	int patience; /* milliseconds that it waits for another connection */
 	char *path;
 	char user[256]; /* who runs the command, once asked for */
 	char *creating; /* the name of a new store that has not been committed, or NULL */
@@ -55,6 +57,9 @@ void making_discard(const char *name);
 /* The folder of a path, "." for a bare name; heap memory, owned by the caller. making_folder: open; -1 if that cannot be. */
 char *folder_of(const char *path);
 int making_folder(const char *path);
+
+/* How long the connection waits for another. */
+void store_be_patient(struct store *store, int milliseconds);
 
 /* Ends the program by what SQLite says; BUSY becomes exit 75. */
 _Noreturn void store_fail(const struct store *store);

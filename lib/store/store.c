@@ -15,7 +15,7 @@ store_fail(const struct store *store)
 	creation_discard(store);
 	if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
 		fatal(BUSY, "%s: the store is busy: another command has been writing for %d seconds; try again", store->path,
-		    BUSY_MILLISECONDS / 1000);
+		    store->patience / 1000);
 	if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
 		fatal(REFUSED, "%s: damaged, or not a balint store (%s); restore a backup", store->path, sqlite3_errmsg(store->db));
 	fatal(REFUSED, "%s: %s; nothing was changed", store->path, sqlite3_errmsg(store->db));
@@ -99,6 +99,15 @@ begin(struct store *store, enum store_access access, bool writable, struct refus
 	}
 }
 
+static bool
+begin_recorded(struct store *store, enum store_access access, bool writable, struct refusal *why)
+{
+	bool begun = begin(store, access, writable, why);
+	if (begun && access != STORE_READS)
+		log_begin(store);
+	return begun;
+}
+
 struct store *
 store_open(const char *path, enum store_access access, struct refusal *why)
 {
@@ -116,12 +125,10 @@ store_open(const char *path, enum store_access access, struct refusal *why)
 		return NULL;
 	}
 	struct store *store = writable ? store_connect(path, path, SQLITE_OPEN_READWRITE) : store_connect_immutable(path);
-	if (!begin(store, access, writable, why)) {
+	if (!begin_recorded(store, access, writable, why)) {
 		store_close(store);
 		return NULL;
 	}
-	if (access != STORE_READS)
-		log_begin(store);
 	return store;
 }
 
@@ -131,14 +138,32 @@ store_notice(const struct store *store)
 	return store->notice;
 }
 
+static void
+end_recording(struct store *store)
+{
+	if (store->session)
+		sqlite3session_delete(store->session);
+	store->session = NULL;
+}
+
 bool
 store_commit(struct store *store, const char *command)
 {
-	bool changed = log_record(store, command);
-	sqlite3session_delete(store->session);
-	store->session = NULL;
+	bool changed = !command || log_record(store, command);
+	end_recording(store);
 	store_execute(store, changed || store->creating ? "COMMIT" : "ROLLBACK");
 	return !store->creating || creation_finish(store);
+}
+
+bool
+store_again(struct store *store, enum store_access access, struct refusal *why)
+{
+	end_recording(store);
+	if (!sqlite3_get_autocommit(store->db))
+		store_execute(store, "ROLLBACK");
+	store_execute(store, "PRAGMA query_only = 0");
+	store_be_patient(store, PATIENT_MILLISECONDS);
+	return begin_recorded(store, access, may_write(store->path), why);
 }
 
 void
@@ -146,8 +171,7 @@ store_close(struct store *store)
 {
 	if (!store)
 		return;
-	if (store->session)
-		sqlite3session_delete(store->session);
+	end_recording(store);
 	statements_release(store);
 	sqlite3_close(store->db);
 	creation_discard(store);

@@ -189,6 +189,7 @@ fourth() { sql "SELECT date, start, finish, sequence FROM session WHERE planned_
 	refused 1 'the session has begun: it is too late to move it; to end the question: balint-calendar retract' balint-calendar consent 2021-03-31 rossi --yes
 	prints balint-group check -c level,subject,finding,cure <<-'END'
 		warning|edition 9, 2021-03-31|the session has begun, and its move to 2021-04-01 still waits for answers|balint-calendar retract 2021-03-31
+		warning|outbox|11 notices wait since 2021-03-19|balint-calendar notify
 	END
 	prints balint-calendar retract 2021-03-31 -c status <<<lapsed
 	silent balint-group check
@@ -303,7 +304,10 @@ move|dropped|$members" "$(sql 'SELECT kind, status, count(*) FROM outbox GROUP B
 	asked | head -n 10 >ten
 	balint-calendar consent 2021-04-14 - --yes -c status <ten
 	refused 1 '2021-04-01 is past; to end the question: balint-calendar retract 2021-04-14' balint-calendar consent 2021-04-14 rossi --yes
-	prints balint-group check -c finding <<<'its move to 2021-04-01 cannot be made: 2021-04-01 is past'
+	prints balint-group check -c finding <<-'END'
+		its move to 2021-04-01 cannot be made: 2021-04-01 is past
+		1 notice waits since 2021-03-19
+	END
 	warns 'a change that everybody has agreed to stays open: 2021-04-01 is past; to end the question: balint-calendar retract 2021-04-14' \
 		balint-group withdraw rossi --on 2021-04-10
 }
@@ -319,12 +323,27 @@ move|dropped|$members" "$(sql 'SELECT kind, status, count(*) FROM outbox GROUP B
 	same 0 "$(sql "SELECT count(*) FROM outbox AS o JOIN person AS p ON p.id = o.person WHERE p.handle = 'neri' AND o.kind = 'cancellation'")"
 }
 
+@test "what is said later takes the place of what waits or has failed" {
+	dropped() { sql "SELECT kind, error, count(*) FROM outbox WHERE status = 'dropped' GROUP BY 1, 2"; }
+	balint-calendar cancel 2021-04-14 --reason Neve
+	sql "UPDATE outbox SET status = 'failed', error = 'no such mailbox' WHERE id = 1"
+	balint-calendar restore 2021-04-14
+	same 'cancellation|superseded|13' "$(dropped)"
+	same '13' "$(sql "SELECT count(*) FROM outbox WHERE kind = 'restoration' AND status = 'queued'")" 'what waits'
+	ask
+	agree rossi
+	balint-calendar retract 2021-03-31 -c status
+	same $'cancellation|superseded|13\nconsent|answered|1\nconsent|the question is settled|10' "$(dropped)"
+}
+
 @test "who need not answer any more gets no question, and who is asked again does" {
 	ask
-	question() { sql "SELECT status FROM outbox AS o JOIN person AS p ON p.id = o.person WHERE p.handle = 'ricci' AND o.kind = 'consent'"; }
-	same queued "$(question)"
+	question() { sql "SELECT status || coalesce(': ' || o.error, '') FROM outbox AS o JOIN person AS p ON p.id = o.person WHERE p.handle = '$1' AND o.kind = 'consent'"; }
+	same queued "$(question ricci)"
 	agree ricci
-	same dropped "$(question)" 'the question of one who has answered'
+	same 'dropped: answered' "$(question ricci)" 'the question of one who has answered'
+	balint-group withdraw greco --on 2021-03-20
+	same 'dropped: not asked any more' "$(question greco)" 'the question of one who has left'
 	balint-group set consent=everyone
 	same 2 "$(sql "SELECT count(*) FROM outbox AS o JOIN enrolment AS m ON m.person = o.person WHERE m.role <> 'participant' AND o.kind = 'consent' AND o.status = 'queued'")"
 	balint-group set consent=participants

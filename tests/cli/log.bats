@@ -63,6 +63,9 @@ setup()
 		balint-fees tariff set medici-psicologi 350 -e 1
 		balint-fees plan -e 1
 		balint-fees pay rossi 10 --on 2021-03-18 -e 1
+		balint-calendar cancel 2021-03-31 --reason Neve -e 1
+		balint-group outbox drop 1
+		balint-group outbox retry 1
 		balint-group withdraw rossi --on 2021-03-19 -e 1
 	END
 }

@@ -1004,7 +1004,7 @@ check_recorded(sqlite3 *db, const char *table, void *context)
 	char word[64];
 	(void)db;
 	snprintf(word, sizeof word, " %s ", table);
-	if (!strstr(context, word))
+	if (strcmp(table, "identity") != 0 && !strstr(context, word)) /* which no command ever changes */
 		fail_msg("the sample's row of %s is not in its change set", table);
 }
 
