@@ -1,7 +1,7 @@
 /*
- * The calendar as iCalendar: RFC 5545, with an organizer and no attendees, one VEVENT a session in the
- * order of dates, one at a time in constant memory (RULES 3). The link of a meeting goes only into a
- * member's own calendar.
+ * The calendar as iCalendar: RFC 5545, with an organizer, one VEVENT a session in the order of dates, one at
+ * a time in constant memory (RULES 3). The link of a meeting goes only into a member's own calendar. What is
+ * published has no attendee; what is sent to somebody as a change has that one (RFC 5546 3.2).
  */
 #ifndef BALINT_FEED_H
 #define BALINT_FEED_H
@@ -17,6 +17,7 @@ struct feed {
 	bool english;
 	struct duration alarm;
 	char *organizer, *address; /* the association's name; its address as a URI */
+	char *attendee, *invited;  /* the name of the one who is told; their address as a URI; NULL: nobody */
 };
 
 /*
@@ -25,6 +26,9 @@ struct feed {
  */
 struct feed feed_open(struct store *store, struct sink *sink, const char *method, const char *name, const char *language, struct duration alarm);
 void feed_close(struct feed *feed);
+
+/* The events that follow are told to that person, who need not answer: each has them as its ATTENDEE. */
+void feed_invite(struct feed *feed, const char *name, const char *address);
 
 /* Which sessions are published. */
 struct feed_choice {

@@ -10,7 +10,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { TEXT_MOST = 1000 }; /* characters that one field may have */
+enum {
+	TEXT_MOST = 1000,   /* characters that one field may have */
+	TEXT_HANDLE = 65,   /* bytes of a handle, with the NUL */
+	TEXT_ADDRESS = 255, /* bytes of a mail address, with the NUL (RFC 5321 4.5.3.1.3) */
+};
 
 /*
  * The text as the store keeps it: composed, white space at both ends taken off. New heap memory,
@@ -61,6 +65,9 @@ bool text_is_address(const char *text, struct refusal *why);
 
 /* `Name <local@domain>` or a bare address. */
 bool text_is_mailbox(const char *text, struct refusal *why);
+
+/* The address within a mailbox. New heap memory, owned by the caller. */
+char *text_mailbox_address(const char *mailbox);
 
 /* A link of the web, `https://host/…` or `http://host/…`, of the characters that a URI may have (RFC 3986). */
 bool text_is_link(const char *text, struct refusal *why);

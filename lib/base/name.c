@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CODE_MOST = 64, LOCAL_MOST = 64, ADDRESS_MOST = 254 };
+enum { CODE_MOST = 64, LOCAL_MOST = 64, ADDRESS_MOST = TEXT_ADDRESS - 1 };
 
 #define LOWER "abcdefghijklmnopqrstuvwxyz"
 #define UPPER "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -52,7 +52,7 @@ text_is_address(const char *text, struct refusal *why)
 	size_t local = strspn(text, atoms);
 	const char *domain = text + local + (text[local] == '@');
 	bool good = local > 0 && local <= LOCAL_MOST && text[local] == '@' && *domain && !domain[strspn(domain, domain_characters)]
-	    && strchr(domain, '.') && strlen(text) <= ADDRESS_MOST && text[0] != '.' && text[local - 1] != '.' && !strstr(text, "..")
+	    && strchr(domain, '.') && strlen(text) <= ADDRESS_MOST && text[0] != '.' && text[0] != '-' && text[local - 1] != '.' && !strstr(text, "..")
 	    && domain[0] != '.' && domain[0] != '-' && domain[strlen(domain) - 1] != '.';
 	return good || refuse(why, "'%s' is not a mail address such as name@example.org", text);
 }
@@ -79,6 +79,13 @@ text_is_mailbox(const char *text, struct refusal *why)
 	memcpy(address, bracket + 1, inside);
 	address[inside] = '\0';
 	return text_is_address(address, why);
+}
+
+char *
+text_mailbox_address(const char *mailbox)
+{
+	const char *bracket = strchr(mailbox, '<'), *address = bracket ? bracket + 1 : mailbox;
+	return memory_format("%.*s", (int)strcspn(address, ">"), address);
 }
 
 /* A % begins the two digits of a byte. */

@@ -104,6 +104,16 @@ write_organizer(const struct feed *feed)
 	ical_end(&line);
 }
 
+static void
+write_attendee(const struct feed *feed)
+{
+	struct ical_line line = ical_begin(feed->sink, "ATTENDEE");
+	ical_put_parameter(&line, "CN", feed->attendee);
+	ical_put(&line, ";RSVP=FALSE:");
+	ical_put(&line, feed->invited);
+	ical_end(&line);
+}
+
 void
 event_write(const struct feed *feed, const struct event *event)
 {
@@ -117,6 +127,8 @@ event_write(const struct feed *feed, const struct event *event)
 	if (event->venue)
 		ical_write_text(sink, "LOCATION:", event->venue);
 	write_organizer(feed);
+	if (feed->attendee)
+		write_attendee(feed);
 	if (event->online && !event->cancelled)
 		write_conference(sink, words, event->online);
 	if (feed->alarm.count && !event->cancelled)

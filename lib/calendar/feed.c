@@ -4,7 +4,9 @@
 #include <balint/ical_line.h>
 #include <balint/query.h>
 #include <balint/setting.h>
+#include <balint/text.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,22 +29,24 @@ static const char zone[] = "BEGIN:VTIMEZONE\r\n"
                            "END:STANDARD\r\n"
                            "END:VTIMEZONE\r\n";
 
-/* The address in `Name <address>` or a bare one, as a URI. */
+/* The address in a mailbox as a URI; what an address may have and a URI not stands as %XX (RFC 6068 2). */
 static char *
 mailto(const char *mailbox)
 {
-	const char *bracket = mailbox ? strchr(mailbox, '<') : NULL;
-	const char *address = bracket ? bracket + 1 : mailbox;
 	if (!mailbox)
 		return memory_text("invalid:nomail"); /* RFC 5545 asks for some URI */
-	return memory_format("mailto:%.*s", (int)strcspn(address, ">"), address);
+	char *address = text_mailbox_address(mailbox), *uri = memory(sizeof "mailto:" + 3 * strlen(address)), *end = stpcpy(uri, "mailto:");
+	for (const char *c = address; *c; c++)
+		end += sprintf(end, strchr("#%&/=?^`{|}", *c) ? "%%%02X" : "%c", (unsigned char)*c);
+	free(address);
+	return uri;
 }
 
 struct feed
 feed_open(struct store *store, struct sink *sink, const char *method, const char *name, const char *language, struct duration alarm)
 {
 	char *from = setting_get(store, "from"), *association = setting_get(store, "association");
-	struct feed feed = { sink, strcmp(language, "en") == 0, alarm, association ? association : memory_text("balint"), mailto(from) };
+	struct feed feed = { sink, strcmp(language, "en") == 0, alarm, association ? association : memory_text("balint"), mailto(from), NULL, NULL };
 	free(from);
 	sink_text(sink, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//balint//balint-calendar//EN\r\nCALSCALE:GREGORIAN\r\n");
 	ical_write(sink, "METHOD:", method);
@@ -56,10 +60,19 @@ feed_open(struct store *store, struct sink *sink, const char *method, const char
 }
 
 void
+feed_invite(struct feed *feed, const char *name, const char *address)
+{
+	feed->attendee = memory_text(name);
+	feed->invited = mailto(address);
+}
+
+void
 feed_close(struct feed *feed)
 {
 	sink_text(feed->sink, "END:VCALENDAR\r\n");
 	free(feed->organizer);
 	free(feed->address);
+	free(feed->attendee);
+	free(feed->invited);
 	*feed = (struct feed){ 0 };
 }

@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """The events of a feed as python3-icalendar reads them: one a line, as JSON, by UID.
 
-usage: by_icalendar.py FEED
+usage: by_icalendar.py FEED [METHOD [ATTENDEE]]
+
+METHOD is PUBLISH if it is not said. Each event has that one ATTENDEE, `Name <address>`, and no other; or none at all.
 
 Before that it looks at the bytes: lines of at most 75 octets that end with CRLF, each of them UTF-8 by itself.
 """
@@ -29,7 +31,7 @@ def utc(when):
 def fact(event):
     organizer = event["ORGANIZER"]
     name = organizer.params["CN"].replace("^'", "'")  # RFC 6868 came after this parser
-    return {
+    facts = {
         "uid": str(event["UID"]),
         "begins": utc(event.decoded("DTSTART")),
         "ends": utc(event.decoded("DTEND")),
@@ -39,14 +41,20 @@ def fact(event):
         "location": str(event.get("LOCATION", "")),
         "organizer": f"{name} <{organizer}>",
     }
+    if "ATTENDEE" in event:
+        assert event["ATTENDEE"].params["RSVP"] == "FALSE", event["ATTENDEE"].params  # a list has no params
+        facts["attendee"] = f"{event['ATTENDEE'].params['CN']} <{event['ATTENDEE']}>"
+    return facts
 
 
 with open(sys.argv[1], "rb") as file:
     feed = file.read()
 look_at_bytes(feed)
 calendar = icalendar.Calendar.from_ical(feed)
-assert calendar["METHOD"] == "PUBLISH" and calendar["VERSION"] == "2.0", calendar
+method, attendees = sys.argv[2] if len(sys.argv) > 2 else "PUBLISH", sys.argv[3:]
+assert calendar["METHOD"] == method and calendar["VERSION"] == "2.0", calendar
 assert not any(component.errors for component in calendar.walk()), "parts that cannot be read"
-assert not any("ATTENDEE" in component for component in calendar.walk()), "an attendee"
+assert not any("ATTENDEE" in component for component in calendar.walk() if component.name != "VEVENT"), "an attendee of no event"
 for found in sorted(map(fact, calendar.walk("VEVENT")), key=lambda found: found["uid"]):
+    assert [found.pop("attendee")] == attendees if "attendee" in found else not attendees, "other attendees than expected"
     print(json.dumps(found, ensure_ascii=False, separators=(",", ":")))

@@ -552,6 +552,18 @@ a_mailbox_is_an_address_with_or_without_a_name(void **state)
 }
 
 static void
+the_address_within_a_mailbox_stands_alone(void **state)
+{
+	(void)state;
+	static const char *const mailboxes[] = { "a@example.org", "<a@example.org>", "Segreteria <a@example.org>", "Società  Balint<a@example.org>" };
+	for (size_t i = 0; i < sizeof mailboxes / sizeof mailboxes[0]; i++) {
+		char *address = text_mailbox_address(mailboxes[i]);
+		assert_string_equal(address, "a@example.org");
+		free(address);
+	}
+}
+
+static void
 what_could_be_more_than_one_mailbox_is_refused(void **state)
 {
 	(void)state;
@@ -639,6 +651,7 @@ main(void)
 		cmocka_unit_test(addresses_are_local_at_domain),
 		cmocka_unit_test(an_address_too_long_for_mail_is_refused),
 		cmocka_unit_test(a_mailbox_is_an_address_with_or_without_a_name),
+		cmocka_unit_test(the_address_within_a_mailbox_stands_alone),
 		cmocka_unit_test(what_could_be_more_than_one_mailbox_is_refused),
 		cmocka_unit_test(links_are_of_the_web),
 	};
