@@ -9,7 +9,9 @@
 	    ANY_OPTION(struct person_facts, email, OPTION_MAY, "email", "A", "mail address"), \
 	    ANY_OPTION(struct person_facts, phone, OPTION_MAY, "phone", "T", "telephone"), \
 	    ANY_OPTION(struct person_facts, tax_code, OPTION_MAY, "tax-code", "CF", "codice fiscale or partita IVA"), \
-	    ANY_OPTION(struct person_facts, payer, OPTION_MAY, "payer", "HANDLE", "who pays for them")
+	    ANY_OPTION(struct person_facts, payer, OPTION_MAY, "payer", "HANDLE", "who pays for them"), \
+	    ANY_CHOICE_OPTION(struct person_facts, language, OPTION_MAY, "language", "it|en", "what they read (default: what the association writes)"), \
+	    CHOICE_OPTION(struct person_facts, reminders, OPTION_MAY, "reminders", "yes|no", "whether to remind them of sessions (default: yes)")
 
 static const struct option_spec add_options[] = {
 	FACT_OPTIONS(OPTION_MUST),

@@ -19,6 +19,7 @@ enum option_kind {
 	OPTION_ANY,    /* const char *: the same, or the empty text, which takes away what was there */
 	OPTION_WORD,   /* const char *: as it stands; the verb checks it */
 	OPTION_CHOICE, /* const char *: one of the words in `argument`, separated by `|` */
+	OPTION_ANY_CHOICE, /* const char *: the same, or the empty text, which takes away what was there */
 	OPTION_COUNT,  /* int: whole number, least 1 */
 	OPTION_WEEKS,  /* int: `1w`, `2w` … */
 	OPTION_RATE,   /* int: percentage, in hundredths of a percent */
@@ -58,6 +59,7 @@ struct option_spec {
 #define ANY_OPTION(o, f, rule, name, arg, help) OPTION_OF(const char *, o, f, OPTION_ANY, rule, name, 0, arg, help)
 #define WORD_OPTION(o, f, rule, name, arg, help) OPTION_OF(const char *, o, f, OPTION_WORD, rule, name, 0, arg, help)
 #define CHOICE_OPTION(o, f, rule, name, arg, help) OPTION_OF(const char *, o, f, OPTION_CHOICE, rule, name, 0, arg, help)
+#define ANY_CHOICE_OPTION(o, f, rule, name, arg, help) OPTION_OF(const char *, o, f, OPTION_ANY_CHOICE, rule, name, 0, arg, help)
 #define COUNT_OPTION(o, f, rule, name, arg, help) OPTION_OF(int, o, f, OPTION_COUNT, rule, name, 0, arg, help)
 #define WEEKS_OPTION(o, f, rule, name, arg, help) OPTION_OF(int, o, f, OPTION_WEEKS, rule, name, 0, arg, help)
 #define RATE_OPTION(o, f, rule, name, arg, help) OPTION_OF(int, o, f, OPTION_RATE, rule, name, 0, arg, help)

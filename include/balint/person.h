@@ -9,20 +9,23 @@
 #include <balint/refusal.h>
 #include <balint/rows.h>
 #include <balint/store.h>
+#include <balint/text.h>
 
 struct person {
 	int64_t id;
-	char handle[65];
+	char handle[TEXT_HANDLE];
 };
 
 /* What can be said of a person; what was not said is NULL, and "" takes a fact away. */
 struct person_facts {
 	const char *family, *given, *profession, *email, *phone, *tax_code, *payer;
+	const char *language;  /* "it", "en": what they read, if not the association's language */
+	const char *reminders; /* "yes", "no": whether they want to be reminded of sessions */
 	bool institution;
 };
 
 struct person_row {
-	const char *handle, *family, *given, *profession, *category, *email, *phone, *payer, *tax_code, *kind;
+	const char *handle, *family, *given, *profession, *category, *email, *phone, *payer, *tax_code, *kind, *language, *reminders;
 };
 extern const struct listing person_listing, person_record;
 

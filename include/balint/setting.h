@@ -20,6 +20,11 @@ char *setting_get(struct store *store, const char *key);
 /* The value as a whole number, of a key whose rule is one. */
 int setting_count(struct store *store, const char *key);
 
+enum { SETTING_DAYS = 9 };
+
+/* The value as days that rise, of a key whose rule is a list of them; how many there are. */
+int setting_days(struct store *store, const char *key, int days[SETTING_DAYS]);
+
 /* Checks the value by the key's rule and sets it; the empty value goes back to the default. */
 bool setting_set(struct store *store, const char *key, const char *value, struct refusal *why);
 

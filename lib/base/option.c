@@ -69,6 +69,10 @@ read_value(const struct option_spec *option, const char *text, void *target, str
 		return read_text(text, target, texts, why);
 	case OPTION_TEXT: return read_text(text, target, texts, why);
 	case OPTION_WORD: return *(const char **)target = text, true;
+	case OPTION_ANY_CHOICE:
+		if (!*text)
+			return *(const char **)target = text, true;
+		return read_choice(text, option->argument, target, why);
 	case OPTION_CHOICE: return read_choice(text, option->argument, target, why);
 	case OPTION_COUNT: return read_count(text, "", 9999, target, why);
 	case OPTION_WEEKS: return read_count(text, "w", 52, target, why);

@@ -105,7 +105,8 @@ word_choices(struct sink *sink, const struct option_table *table, const char *wo
 		    || (option->letter && word[0] == '-' && word[1] == option->letter && !word[2]);
 		if (!named || option->kind == OPTION_FLAG)
 			continue;
-		for (const char *choice = option->argument; option->kind == OPTION_CHOICE && *choice;) {
+		bool chooses = option->kind == OPTION_CHOICE || option->kind == OPTION_ANY_CHOICE;
+		for (const char *choice = option->argument; chooses && *choice;) {
 			size_t length = strcspn(choice, "|");
 			sink_format(sink, "%.*s\n", (int)length, choice);
 			choice += length + (choice[length] == '|');

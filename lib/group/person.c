@@ -17,7 +17,8 @@
 	    TEXT_DETAIL(ROW, category), TEXT_COLUMN(ROW, email), TEXT_DETAIL(ROW, phone), TEXT_DETAIL(ROW, payer)
 
 static const struct column listed[] = { LISTED };
-static const struct column shown[] = { LISTED, TEXT_COLUMN(ROW, tax_code), TEXT_COLUMN(ROW, kind) };
+static const struct column shown[] = { LISTED, TEXT_COLUMN(ROW, tax_code), TEXT_COLUMN(ROW, kind), TEXT_COLUMN(ROW, language),
+	TEXT_COLUMN(ROW, reminders) };
 const struct listing person_listing = LISTING(listed);
 const struct listing person_record = { .columns = shown, .count = sizeof shown / sizeof shown[0], .record = true };
 
@@ -30,6 +31,8 @@ static const struct fact facts_known[] = {
 	FACT(phone, "phone"),
 	FACT(tax_code, "tax-code"),
 	FACT(payer, "payer"),
+	FACT(language, "language"),
+	FACT(reminders, "reminders"),
 };
 
 enum { NO_PAYER = 0 }; /* in place of a payer's id: takes the payer away */
@@ -38,7 +41,8 @@ static struct query
 query_shown(struct store *store, const char *handle)
 {
 	return store_query(store,
-	    SQL("SELECT v.handle, v.family, v.given, v.profession, v.category, v.email, v.phone, v.payer, p.tax_code, p.kind\n"
+	    SQL("SELECT v.handle, v.family, v.given, v.profession, v.category, v.email, v.phone, v.payer, p.tax_code, p.kind,\n"
+	        "       p.language, iif(p.mail, 'yes', 'no') AS reminders\n"
 	        "  FROM person AS p\n"
 	        "  JOIN people AS v ON v.handle = p.handle\n"
 	        " WHERE p.handle = :handle"),
@@ -157,13 +161,13 @@ insert(struct store *store, const char *handle, const struct person_facts *facts
 {
 	char *family = text_fold(facts->family), *given = text_fold(facts->given ? facts->given : "");
 	store_run(store,
-	    SQL("INSERT INTO person (handle, kind, family, given, family_key, given_key, profession, email, phone, tax_code, payer)\n"
+	    SQL("INSERT INTO person (handle, kind, family, given, family_key, given_key, profession, email, phone, tax_code, payer, language, mail)\n"
 	        "VALUES (:handle, :kind, :family, :given, :family_key, :given_key, nullif(:profession, ''), nullif(:email, ''),\n"
-	        "        nullif(:phone, ''), nullif(:tax_code, ''), nullif(:payer, 0))"),
+	        "        nullif(:phone, ''), nullif(:tax_code, ''), nullif(:payer, 0), nullif(:language, ''), :reminders IS NOT 'no')"),
 	    ARG("handle", handle), ARG("kind", facts->institution ? "institution" : "person"), ARG("family", facts->family),
 	    ARG("given", facts->given ? facts->given : ""), ARG("family_key", family), ARG("given_key", given),
 	    ARG("profession", facts->profession), ARG("email", facts->email), ARG("phone", facts->phone), ARG("tax_code", facts->tax_code),
-	    ARG("payer", payer));
+	    ARG("payer", payer), ARG("language", facts->language), ARG("reminders", facts->reminders));
 	free(family);
 	free(given);
 }
@@ -210,11 +214,12 @@ person_set(struct store *store, const char *handle, const struct person_facts *s
 	        "       given = coalesce(:given, given), given_key = coalesce(:given_key, given_key),\n"
 	        "       profession = nullif(coalesce(:profession, profession), ''), email = nullif(coalesce(:email, email), ''),\n"
 	        "       phone = nullif(coalesce(:phone, phone), ''), tax_code = nullif(coalesce(:tax_code, tax_code), ''),\n"
-	        "       payer = nullif(coalesce(:payer, payer), 0)\n"
+	        "       payer = nullif(coalesce(:payer, payer), 0), language = nullif(coalesce(:language, language), ''),\n"
+	        "       mail = coalesce(:reminders = 'yes', mail)\n"
 	        " WHERE id = :id"),
 	    ARG("id", person.id), ARG("family", facts.family), ARG("family_key", family), ARG("given", facts.given), ARG("given_key", given),
 	    ARG("profession", facts.profession), ARG("email", facts.email), ARG("phone", facts.phone), ARG("tax_code", facts.tax_code),
-	    ARG("payer", payer.id));
+	    ARG("payer", payer.id), ARG("language", facts.language), ARG("reminders", facts.reminders));
 	free(family);
 	free(given);
 	return true;

@@ -43,6 +43,7 @@ start() { balint-group init --association 'Circolo Balint' --payee 'Circolo Bali
 		association|Il Nodo
 		bic|UNCRITMM
 		consent|participants
+		dunning|7,21,42
 		from|Segreteria <segreteria@example.org>
 		grace|10
 		iban|IT92S0200801058000040951624

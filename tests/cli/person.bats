@@ -31,8 +31,8 @@ setup()
 	balint-group person add rossi --family Rossi --given Maria --profession medico --email maria.rossi@example.org \
 		--phone '+39 011 0000000' --tax-code RSSMRA80A01L219M --payer asl >/dev/null
 	prints balint-group person show rossi -H <<-'END'
-		handle|family|given|profession|category|email|phone|payer|tax_code|kind
-		rossi|Rossi|Maria|medico|medici-psicologi|maria.rossi@example.org|+39 011 0000000|asl|RSSMRA80A01L219M|person
+		handle|family|given|profession|category|email|phone|payer|tax_code|kind|language|reminders
+		rossi|Rossi|Maria|medico|medici-psicologi|maria.rossi@example.org|+39 011 0000000|asl|RSSMRA80A01L219M|person||yes
 	END
 }
 
@@ -74,15 +74,15 @@ setup()
 @test "what that message says to do, does it: for each option, apostrophes included" {
 	balint-group person add asl --family 'ASL TO3' --institution >/dev/null
 	balint-group person add inps --family INPS --institution >/dev/null
-	person rossi Rossi Maria --profession medico --email a@example.org --phone 1 --tax-code RSSMRA80A01L219M --payer asl
+	person rossi Rossi Maria --profession medico --email a@example.org --phone 1 --tax-code RSSMRA80A01L219M --payer asl --language it
 	again() { balint-group person add rossi --family Rossi --given Maria "$@"; }
-	for option in --given=Marìa --profession=oss --email=b@example.org --phone=2 --tax-code=12345678903 --payer=inps "--family=D'Angelo"; do
+	for option in --given=Marìa --profession=oss --email=b@example.org --phone=2 --tax-code=12345678903 --payer=inps --language=en --reminders=no "--family=D'Angelo"; do
 		capture again "$option"
 		same 1 "$status" "the exit status with $option"
 		silent sh -c "${stderr##*to change it: }"
 		[ "$option" != --given=Marìa ] || balint-group person set rossi --given Maria
 	done
-	prints balint-group person show rossi <<<"rossi|D'Angelo|Maria|oss|altre-professioni|b@example.org|2|inps|12345678903|person"
+	prints balint-group person show rossi <<<"rossi|D'Angelo|Maria|oss|altre-professioni|b@example.org|2|inps|12345678903|person|en|no"
 }
 
 @test "a namesake with other data needs a handle" {
@@ -114,13 +114,13 @@ setup()
 @test "set changes what it is told and nothing else" {
 	person rossi Rossi Maria --profession medico --email a@example.org
 	silent balint-group person set rossi --phone '+39 011 1' --profession oss
-	prints balint-group person show rossi <<<'rossi|Rossi|Maria|oss|altre-professioni|a@example.org|+39 011 1|||person'
+	prints balint-group person show rossi <<<'rossi|Rossi|Maria|oss|altre-professioni|a@example.org|+39 011 1|||person||yes'
 }
 
 @test "an empty text takes a fact away; names stay" {
 	person rossi Rossi Maria --profession medico --email a@example.org --phone 1
 	silent balint-group person set rossi --email '' --phone '' --profession ''
-	prints balint-group person show rossi <<<'rossi|Rossi|Maria|||||||person'
+	prints balint-group person show rossi <<<'rossi|Rossi|Maria|||||||person||yes'
 	refused 2 '--family: an empty text' balint-group person set rossi --family ''
 	refused 2 '--given: an empty text' balint-group person set rossi --given ''
 }
@@ -161,6 +161,29 @@ setup()
 	refused 1 "--tax-code: 'RSSMRA80A01L219X': its check character is X and should be M" balint-group person set rossi --tax-code RSSMRA80A01L219X
 	refused 1 "--tax-code: '12345678901': its check character is 1 and should be 3" balint-group person set rossi --tax-code 12345678901
 	refused 1 "--tax-code: 'RSSMRA'*" balint-group person set rossi --tax-code RSSMRA
+}
+
+@test "somebody reads another language than the association writes, or wants no reminders" {
+	prints balint-group person add muller --family Müller --given Hannah --language en --reminders no <<<muller
+	prints balint-group person show muller -c language,reminders <<<'en|no'
+	unchanged prints balint-group person add muller --family Müller --given Hannah --language en --reminders no <<<muller
+	unchanged prints balint-group person add --family Müller --given Hannah --reminders no <<<muller
+	refused 1 "'muller' is there, its reminders is 'no' and not 'yes'; to change it: balint-group person set muller --reminders yes" \
+		balint-group person add muller --family Müller --given Hannah --reminders yes
+	silent balint-group person set muller --reminders yes
+	prints balint-group person show muller -c language,reminders <<<'en|yes'
+	silent balint-group person set muller --language ''
+	prints balint-group person show muller -c language,reminders <<<'|yes'
+	unchanged silent balint-group person set muller --language '' --reminders yes
+	unchanged prints balint-group person add muller --family Müller --given Hannah --language '' --reminders yes <<<muller
+}
+
+@test "there are two languages, and two answers" {
+	person rossi Rossi Maria
+	refused 2 "--language: 'fr' is none of it|en" balint-group person set rossi --language fr
+	refused 2 "--language: 'de' is none of it|en" balint-group person add x --family X --given Y --language de
+	refused 2 "--reminders: 'maybe' is none of yes|no" balint-group person set rossi --reminders maybe
+	refused 2 "--reminders: '' is none of yes|no" balint-group person set rossi --reminders ''
 }
 
 @test "they are checked where somebody is added too, spaces and small letters apart" {

@@ -12,6 +12,7 @@ setup()
 	prints balint-group get <<-END
 		association|Circolo Balint
 		consent|participants
+		dunning|7,21,42
 		from|Segreteria <segreteria@example.org>
 		grace|10
 		iban|$IBAN
@@ -43,7 +44,7 @@ setup()
 
 @test "every setting of the contract can be set" {
 	for setting in association=A payee=A iban=DE89370400440532013000 bic=UNCRITMM1XX 'from=A <a@example.org>' \
-		reply-to=a@example.org 'sendmail=/usr/sbin/sendmail -i' language=en consent=everyone grace=0 threshold=80; do
+		reply-to=a@example.org 'sendmail=/bin/sh -c true' via=maildir:/var/mail/balint language=en consent=everyone dunning=10,30 grace=0 threshold=80; do
 		silent balint-group set "$setting"
 		prints balint-group get "${setting%%=*}" <<<"${setting%%=*}|${setting#*=}"
 	done
@@ -59,6 +60,31 @@ setup()
 	refused 1 "directory: $PWD/file: Not a directory" balint-group set directory="$PWD/file"
 	silent balint-group set directory=
 	refused 1 "directory is not set; set it with 'balint-group set directory=…'" balint-group get directory
+}
+
+@test "sendmail is an absolute path to a program, and perhaps arguments" {
+	refused 1 "sendmail: 'msmtp' is not the absolute path of a program; begin it with /" balint-group set 'sendmail=msmtp -t'
+	refused 1 "sendmail: $PWD/none: No such file or directory" balint-group set "sendmail=$PWD/none -t"
+	refused 1 "sendmail: $PWD: not a program that can be run" balint-group set "sendmail=$PWD"
+	printf '#!/bin/sh\n' >mailer
+	refused 1 "sendmail: $PWD/mailer: not a program that can be run" balint-group set "sendmail=$PWD/mailer"
+	chmod +x mailer
+	silent balint-group set "sendmail=$PWD/mailer -t"
+	prints balint-group get sendmail <<<"sendmail|$PWD/mailer -t"
+	silent balint-group set sendmail=
+	refused 1 'sendmail is not set; *' balint-group get sendmail
+}
+
+@test "via is a way for cron: its place is an absolute path" {
+	for via in sendmail maildir:/var/mail/balint mbox:/tmp/out -; do
+		silent balint-group set "via=$via"
+		prints balint-group get via <<<"via|$via"
+	done
+	refused 1 "via: 'smtp' is none of sendmail, maildir:DIR, mbox:FILE, -" balint-group set via=smtp
+	refused 1 "via: 'maildir:' wants a directory behind the colon" balint-group set via=maildir:
+	refused 1 "via: 'Mail' is not an absolute path; begin it with /" balint-group set via=maildir:Mail
+	refused 1 "via: 'out' is not an absolute path; begin it with /" balint-group set via=mbox:out
+	prints balint-group get via <<<'via|-'
 }
 
 @test "a value may hold equals signs" {

@@ -26,7 +26,7 @@ static const struct option_spec common_options[] = {
 
 /* What the verb takes: an option of every kind. */
 struct verb {
-	const char *title, *place;
+	const char *title, *place, *language;
 	int count, every, vat;
 	cents price;
 	struct date from, until;
@@ -56,9 +56,10 @@ static const struct option_spec verb_options[] = {
 	DURATION_OPTION(struct verb, alarm, OPTION_MAY, "alarm", "1d", "how long before"),
 	DATES_OPTION(struct verb, between, OPTION_MAY, "between", "A..B", "between two days"),
 	DAYS_OPTION(struct verb, days, OPTION_MAY, "weekday", "D,E", "on these days of the week"),
+	ANY_CHOICE_OPTION(struct verb, language, OPTION_MAY, "language", "it|en", "its language"),
 };
 
-enum { FROM, COUNT, UNTIL, AT, EVERY, TITLE, PLACE, VAT, PRICE, MONTH, MONTHS, FORCE, HOUR, ALARM, BETWEEN, DAYS, OPTIONS };
+enum { FROM, COUNT, UNTIL, AT, EVERY, TITLE, PLACE, VAT, PRICE, MONTH, MONTHS, FORCE, HOUR, ALARM, BETWEEN, DAYS, LANGUAGE, OPTIONS };
 
 /* One parsing: what came in, and what came out. */
 struct parsing {
@@ -224,6 +225,19 @@ a_refused_choice_names_the_others(void **state)
 {
 	(void)state;
 	check_refused(WORDS("--format", "xml"), "csv-it");
+}
+
+static void
+a_choice_that_may_be_taken_away_is_a_word_or_nothing(void **state)
+{
+	(void)state;
+	static const char *const choices[] = { "it", "en", "" };
+	for (size_t i = 0; i < ITEMS(choices); i++) {
+		struct parsing parsing = parse(WORDS("--language", choices[i]));
+		assert_string_equal(parsing.verb.language, choices[i]);
+		parsing_free(&parsing);
+	}
+	check_values_refused("--language", WORDS("fr", "i", " ", "it|en", "|", "IT"));
 }
 
 static void
@@ -627,7 +641,7 @@ a_synopsis_shows_flags_and_what_excludes_each_other(void **state)
 	(void)state;
 	char *text = printed(option_synopsis, verb_options + PRICE, OPTIONS - PRICE);
 	assert_string_equal(text, " [--price EURO] [--month YYYY-MM | --months A..B] [--force] [--hour] [--alarm 1d] [--between A..B]"
-	                          " [--weekday D,E]");
+	                          " [--weekday D,E] [--language it|en]");
 	free(text);
 	text = printed(option_synopsis, common_options, ITEMS(common_options));
 	assert_string_equal(text, " [--quiet] [--no-color] [--format table|tsv|csv-it]");
@@ -688,6 +702,7 @@ main(void)
 		cmocka_unit_test(a_word_stays_as_it_is),
 		cmocka_unit_test(a_choice_is_one_of_its_words),
 		cmocka_unit_test(a_refused_choice_names_the_others),
+		cmocka_unit_test(a_choice_that_may_be_taken_away_is_a_word_or_nothing),
 		cmocka_unit_test(a_count_is_a_whole_number_from_one),
 		cmocka_unit_test(a_duration_keeps_its_unit),
 		cmocka_unit_test(weeks_are_a_count_with_a_w),

@@ -254,7 +254,7 @@ static void
 a_text_is_one_line_without_spaces_at_its_ends(void **state)
 {
 	(void)state;
-	static const char *const keys[] = { "association", "payee", "sendmail", "via" };
+	static const char *const keys[] = { "association", "payee" };
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
 		check_set(keys[i], "  Il  Nodo ", "Il  Nodo");
 		check_refused(keys[i], "Il\nNodo", "control character");
@@ -264,10 +264,45 @@ a_text_is_one_line_without_spaces_at_its_ends(void **state)
 }
 
 static void
+sendmail_is_a_program_with_an_absolute_path_and_perhaps_arguments(void **state)
+{
+	char path[128];
+	check_set("sendmail", "/bin/sh", "/bin/sh");
+	check_set("sendmail", " /bin/sh -c 'exit 75'  ", "/bin/sh -c 'exit 75'");
+	check_refused("sendmail", "sendmail", "'sendmail' is not the absolute path of a program; begin it with /");
+	check_refused("sendmail", "sh /bin/sh", "'sh' is not the absolute path");
+	check_refused("sendmail", "/bin/no-such-program -t", "/bin/no-such-program: No such file or directory");
+	check_refused("sendmail", "/bin", "/bin: not a program that can be run");
+	snprintf(path, sizeof path, "%s/text", (const char *)*state);
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fclose(file);
+	check_refused("sendmail", path, "text: not a program that can be run");
+	check_refused("sendmail", "/bin/sh\n-c", "control character");
+	check_set("sendmail", "", NULL);
+}
+
+/* Cron runs elsewhere: a place that is kept begins with a slash. */
+static void
+via_is_a_way_with_an_absolute_place(void **state)
+{
+	(void)state;
+	static const char *const ways[] = { "sendmail", "maildir:/var/mail/balint", "mbox:/tmp/a b", "-" };
+	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++)
+		check_set("via", ways[i], ways[i]);
+	check_refused("via", "smtp", "'smtp' is none of sendmail, maildir:DIR, mbox:FILE, -");
+	check_refused("via", "Sendmail", "is none of");
+	check_refused("via", "maildir:", "wants a directory behind the colon");
+	check_refused("via", "maildir:Mail", "'Mail' is not an absolute path; begin it with /");
+	check_refused("via", "mbox:./out", "'./out' is not an absolute path");
+	check_value("via", "-");
+}
+
+static void
 a_value_of_blanks_is_refused_whatever_the_key(void **state)
 {
 	(void)state;
-	static const char *const keys[] = { "association", "bic", "consent", "from", "grace", "iban", "language", "payee", "reply-to",
+	static const char *const keys[] = { "association", "bic", "consent", "dunning", "from", "grace", "iban", "language", "payee", "reply-to",
 		"sendmail", "threshold", "via" };
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
 		check_refused(keys[i], "   ", "empty");
@@ -386,7 +421,7 @@ those_with_a_value_are_listed_by_key(void **state)
 	check_set("association", "Il Nodo", "Il Nodo");
 	check_set("grace", "5", "5");
 	assert_true(setting_list(store, NULL, take_row, text, &why));
-	assert_string_equal(text, "association=Il Nodo consent=participants grace=5 language=it payee=Il Nodo threshold=90 ");
+	assert_string_equal(text, "association=Il Nodo consent=participants dunning=7,21,42 grace=5 language=it payee=Il Nodo threshold=90 ");
 }
 
 static void
@@ -413,6 +448,45 @@ a_key_without_a_value_is_refused_with_the_command_that_sets_it(void **state)
 	assert_string_equal(text, "");
 }
 
+static void
+check_days(const char *value, const char *kept)
+{
+	struct refusal why = { "" };
+	bool good = setting_set(store, "dunning", value, &why);
+	char *now = setting_get(store, "dunning"), *expected = NULL;
+	assert_string_equal(now, good ? kept : "7,21,42");
+	free(now);
+	if (good)
+		setting_set(store, "dunning", "", &why);
+	else if (asprintf(&expected, "dunning: '%s' is no list of at most 9 whole numbers that rise from 1 to 365, such as 7,21,42", value) > 0)
+		assert_string_equal(why.text, expected);
+	free(expected);
+	assert_int_equal(good, kept != NULL);
+}
+
+static void
+dunning_is_a_list_of_days_that_rise(void **state)
+{
+	(void)state;
+	int days[SETTING_DAYS];
+	struct refusal why = { "" };
+	assert_int_equal(setting_days(store, "dunning", days), 3);
+	assert_int_equal(days[2], 42);
+	check_days("1", "1");
+	check_days("365", "365");
+	check_days(" 7, 14 ,028", "7,14,28");
+	check_days("1,2,3,4,5,6,7,8,9", "1,2,3,4,5,6,7,8,9");
+	check_days("101,102,103,104,105,106,107,108,365", "101,102,103,104,105,106,107,108,365");
+	static const char *const bad[] = { "0", "366", "-1", "+1", "7,7", "7,6", "7,", ",7", "7,,8", "7;8", "7 8", "7.5", "x", "7,x", "1,2,3,4,5,6,7,8,9,10",
+		"99999999999999999999", "4294967297" };
+	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+		check_days(bad[i], NULL);
+	assert_true(setting_set(store, "dunning", "5,10", &why));
+	assert_int_equal(setting_days(store, "dunning", days), 2);
+	assert_int_equal(days[0], 5);
+	assert_int_equal(days[1], 10);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, make_store, remove_store)
 
 int
@@ -430,8 +504,11 @@ main(void)
 		TEST(a_choice_is_one_of_its_words),
 		TEST(two_words_are_no_choice),
 		TEST(a_count_is_a_whole_number_up_to_its_most),
+		TEST(dunning_is_a_list_of_days_that_rise),
 		TEST(the_payee_has_at_most_seventy_characters),
 		TEST(a_text_is_one_line_without_spaces_at_its_ends),
+		TEST(sendmail_is_a_program_with_an_absolute_path_and_perhaps_arguments),
+		TEST(via_is_a_way_with_an_absolute_place),
 		TEST(a_value_of_blanks_is_refused_whatever_the_key),
 		TEST(what_no_association_can_be_without_cannot_be_emptied),
 		TEST(an_empty_value_goes_back_to_the_default),
