@@ -50,8 +50,8 @@ bool session_offer_override(struct refusal *why);
 bool session_has_marks(struct store *store, int64_t session);
 
 /*
- * After the edition got another place or link: raises the SEQUENCE of its sessions that are held where it
- * is, without a notice for each; past ones keep what it had before, if it had any.
+ * After the edition got another place or link: raises the SEQUENCE of its sessions that are held where it is; past ones
+ * keep what it had before, if it had any. Only of sessions to come about which somebody has had a mail it queues a notice.
  */
 void session_follow_edition(struct store *store, const struct edition *before, bool venue, bool online);
 

@@ -21,6 +21,9 @@ struct date clock_today(void);
 /* Now in UTC, as "2021-02-17T20:00:00Z" in the caller's buffer, which it returns. */
 char *clock_stamp(char stamp[CLOCK_STAMP]);
 
+/* The local day of such a stamp; DATE_NONE if the text is none. */
+struct date clock_day(const char *stamp);
+
 /* Whether the moment lies at or before now. */
 bool clock_reached(struct date date, struct daytime time);
 

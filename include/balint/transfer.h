@@ -14,8 +14,8 @@
 struct transfer {
 	char *payee, *iban, *bic;
 	cents amount; /* what is still open */
+	cents paid;   /* of the same instalments before */
 	struct month month;
-	int64_t people; /* whose instalments it pays */
 	char reference[REFERENCE_TEXT];
 };
 
@@ -25,6 +25,12 @@ struct transfer {
  * open, or if it is of several editions in the same month.
  */
 bool transfer_find(struct store *store, int64_t edition, const char *handle, struct month month, struct transfer *transfer, struct refusal *why);
+
+/*
+ * What somebody is to pay for an edition on that day, for themselves and for those for whom they pay, as due_list_by_payer has
+ * it; the amount is 0 if nothing is open. Refused as there.
+ */
+bool transfer_due(struct store *store, int64_t edition, int64_t payer, struct date due, struct transfer *transfer, struct refusal *why);
 
 /* Its text for a QR code; refused as epc_write does. */
 bool transfer_write(const struct transfer *transfer, char payload[EPC_TEXT], struct refusal *why);

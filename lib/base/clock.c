@@ -84,6 +84,18 @@ clock_stamp(char stamp[CLOCK_STAMP])
 	return stamp;
 }
 
+struct date
+clock_day(const char *stamp)
+{
+	struct tm tm = { 0 };
+	if (!strptime(stamp, "%Y-%m-%dT%H:%M:%SZ", &tm))
+		return DATE_NONE;
+	live_in_rome();
+	time_t at = timegm(&tm);
+	localtime_r(&at, &tm);
+	return date_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
 bool
 clock_reached(struct date date, struct daytime time)
 {

@@ -215,6 +215,30 @@ keep_past_places(struct store *store, const struct edition *before, bool venue, 
 	    ARG("online", before->online), ARG("today", now.date), ARG("now", now.time));
 }
 
+/* Who has been written to about a session that is still to come has an old place or link in hand. */
+static void
+tell_the_told(struct store *store, const struct edition *edition, bool venue, bool online, struct moment now)
+{
+	struct date last = DATE_NONE;
+	for (;;) {
+		struct query query = store_query(store,
+		    SQL("SELECT s.id, s.date, s.start\n"
+		        "  FROM session AS s\n"
+		        " WHERE s.edition = :edition AND s.date > coalesce(:last, '') AND s.date >= :today AND s.status = 'scheduled'\n"
+		        "   AND ((:venue AND s.venue IS NULL) OR (:online AND s.online IS NULL))\n"
+		        "   AND EXISTS (SELECT 1 FROM outbox AS o WHERE o.session = s.id AND o.told IS NOT NULL)\n"
+		        " ORDER BY s.date"),
+		    ARG("edition", edition->id), ARG("last", last), ARG("today", now.date), ARG("venue", venue), ARG("online", online));
+		if (!query_next(&query))
+			return;
+		int64_t session = query_int(&query, 0);
+		struct daytime start = query_time(&query, 2);
+		last = query_date(&query, 1);
+		query_end(&query);
+		tell(store, "amendment", session, last, start);
+	}
+}
+
 void
 session_follow_edition(struct store *store, const struct edition *before, bool venue, bool online)
 {
@@ -225,4 +249,5 @@ session_follow_edition(struct store *store, const struct edition *before, bool v
 	        "   SET sequence = sequence + 1, changed_at = :stamp\n"
 	        " WHERE edition = :edition AND status = 'scheduled' AND ((:venue AND venue IS NULL) OR (:online AND online IS NULL))"),
 	    ARG("edition", before->id), ARG("venue", venue), ARG("online", online), ARG("stamp", clock_stamp(stamp)));
+	tell_the_told(store, before, venue, online, clock_now());
 }

@@ -1,5 +1,6 @@
 #include "payer_reference.h"
 
+#include <balint/due.h>
 #include <balint/edition.h>
 #include <balint/fatal.h>
 #include <balint/person.h>
@@ -25,7 +26,7 @@ static struct query
 query_open(const struct search *search)
 {
 	return store_query(search->store,
-	    SQL("SELECT i.due_on, e.code, sum(i.gross + i.adjusted - i.paid), count(*), min(i.reference), e.id\n"
+	    SQL("SELECT i.due_on, e.code, sum(i.gross + i.adjusted - i.paid), sum(i.paid), min(i.reference), e.id\n"
 	        "  FROM person AS p\n"
 	        "  JOIN instalment_account AS i ON i.person = p.id\n"
 	        "  JOIN edition AS e ON e.id = i.edition\n"
@@ -51,7 +52,7 @@ find_first(const struct search *search, struct transfer *transfer, int64_t *edit
 		*edition = query_int(&query, 5);
 		transfer->month = month_of(due);
 		transfer->amount = query_int(&query, 2);
-		transfer->people = query_int(&query, 3);
+		transfer->paid = query_int(&query, 3);
 		snprintf(transfer->reference, sizeof transfer->reference, "%s", query_text(&query, 4));
 		if (query_next(&query) && month_of(query_date(&query, 0)).month == transfer->month.month)
 			found = refuse(why, "'%s' has something open in %s in several editions (%s, %s); name one with --edition", search->person.handle,
@@ -87,6 +88,14 @@ refuse_nothing(const struct search *search, struct refusal *why)
 	                : refuse(why, "--month: '%s' has no instalment in %s", handle, text);
 }
 
+static void
+add_account(struct store *store, struct transfer *transfer)
+{
+	transfer->payee = setting_get(store, "payee");
+	transfer->iban = setting_get(store, "iban");
+	transfer->bic = setting_get(store, "bic");
+}
+
 bool
 transfer_find(struct store *store, int64_t edition, const char *handle, struct month month, struct transfer *transfer, struct refusal *why)
 {
@@ -106,9 +115,28 @@ transfer_find(struct store *store, int64_t edition, const char *handle, struct m
 		refuse_nothing(&search, why);
 	if (!found)
 		return false;
-	transfer->payee = setting_get(store, "payee");
-	transfer->iban = setting_get(store, "iban");
-	transfer->bic = setting_get(store, "bic");
+	add_account(store, transfer);
+	return true;
+}
+
+static void
+take_due(void *context, const void *taken)
+{
+	struct transfer *transfer = context;
+	const struct due_row *due = taken;
+	transfer->amount = due->amount;
+	transfer->paid = due->paid;
+	snprintf(transfer->reference, sizeof transfer->reference, "%s", due->reference);
+}
+
+bool
+transfer_due(struct store *store, int64_t edition, int64_t payer, struct date due, struct transfer *transfer, struct refusal *why)
+{
+	const struct due_choice choice = { edition, due, due, payer, DATE_NONE, true };
+	*transfer = (struct transfer){ .month = month_of(due) };
+	if (!due_list_by_payer(store, &choice, take_due, transfer, why))
+		return false;
+	add_account(store, transfer);
 	return true;
 }
 

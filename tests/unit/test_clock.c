@@ -134,6 +134,22 @@ exit_status(const char *today, char *said, size_t size)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/* Midnight in Rome is the day before in UTC, an hour earlier in summer. */
+static void
+a_stamp_has_a_local_day(void **state)
+{
+	(void)state;
+	char stamp[CLOCK_STAMP];
+	tell("2021-04-07");
+	assert_int_equal(clock_day(clock_stamp(stamp)).day, date_of(2021, 4, 7).day);
+	assert_int_equal(clock_day("2021-04-06T21:59:59Z").day, date_of(2021, 4, 6).day);
+	assert_int_equal(clock_day("2021-04-06T22:00:00Z").day, date_of(2021, 4, 7).day);
+	assert_int_equal(clock_day("2021-12-31T22:59:59Z").day, date_of(2021, 12, 31).day);
+	assert_int_equal(clock_day("2021-12-31T23:00:00Z").day, date_of(2022, 1, 1).day);
+	assert_false(date_given(clock_day("2021-12-31")));
+	assert_false(date_given(clock_day("")));
+}
+
 static void
 a_today_that_cannot_be_read_ends_the_program(void **state)
 {
@@ -162,6 +178,7 @@ main(void)
 		cmocka_unit_test(a_stamp_is_utc),
 		cmocka_unit_test(a_stamp_of_midnight_lies_in_the_day_before),
 		cmocka_unit_test(a_stamp_knows_the_change_of_the_clocks),
+		cmocka_unit_test(a_stamp_has_a_local_day),
 		cmocka_unit_test(a_moment_is_reached_when_it_is_now_or_before),
 		cmocka_unit_test(without_being_told_the_clock_runs),
 		cmocka_unit_test(a_today_that_cannot_be_read_ends_the_program),
