@@ -12,7 +12,7 @@ CPPFLAGS += -D_GNU_SOURCE -DBALINT_VERSION=$(VERSION) -DSQLITE_ENABLE_SESSION -D
 ALL_CFLAGS = -std=c17 $(WARN) $(CFLAGS) $(if $(SANITIZE),$(SANITIZE),$(HARDEN))
 ALL_LDFLAGS = $(LDFLAGS) $(SANITIZE) -pie -Wl,-z,relro,-z,now,--as-needed,-O1
 
-PROGRAMS := $(notdir $(wildcard cmd/balint-*))
+PROGRAMS := balint-group balint-calendar balint-attend balint-fees
 # Linked into the programs, which start in half the time for it; `make STATIC=no` leaves them to the system.
 STATIC ?= yes
 LIBS := $(if $(filter no,$(STATIC)),-lsqlite3 -lcsv -lutf8proc,-l:libsqlite3.a -l:libcsv.a -l:libutf8proc.a -lm)
@@ -20,13 +20,19 @@ LIBS_balint-calendar := -lical
 # libqrencode is loaded by `qr` alone: Debian has it as a shared library only.
 LIBS_balint-fees := $(if $(filter no,$(STATIC)),-lexpat -lpng,-l:libexpat.a -l:libpng.a -l:libz.a)
 
+# balint-post, which delivers mail, is run by the programs and alone has GMime; messages are written in one file of lib/mail.
+LIBS_balint-post := -lgmime-3.0 -lgobject-2.0 -lglib-2.0 $(LIBS_balint-fees)
+GMIME = $(shell pkg-config --cflags gmime-3.0 | sed 's/-I/-isystem /g')
+
 LIB_SOURCES := $(wildcard lib/*/*.c)
 SHARED := $(sort $(wildcard share/schema/*.sql share/templates/*.html share/templates/*.txt share/templates/*/*.html share/templates/*/*.txt share/banks/*.bank share/*.tsv))
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(O)/%.o) $(O)/share.o
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/*.c))
 MANUALS := $(wildcard share/man/*.[157])
 
-all: $(PROGRAMS:%=$(O)/%)
+all: $(PROGRAMS:%=$(O)/%) $(O)/libexec/balint/balint-post
+
+$(O)/lib/mail/message.o: CPPFLAGS += $(GMIME)
 
 $(O)/%.o: %.c
 	@mkdir -p $(@D)
@@ -53,14 +59,15 @@ $(O)/libbalint.a: $(LIB_OBJECTS)
 	$(AR) rcsP $@ $^
 
 define program
-$(O)/$(1): $$(patsubst %.c,$(O)/%.o,$$(wildcard cmd/$(1)/*.c)) $(O)/libbalint.a
-	$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) $$^ $$(LIBS_$(1)) $$(LIBS) -o $$@
+$(O)/$(1): $$(patsubst %.c,$(O)/%.o,$$(wildcard cmd/$(notdir $(1))/*.c)) $(O)/libbalint.a
+	@mkdir -p $$(@D)
+	$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) $$^ $$(LIBS_$(notdir $(1))) $$(LIBS) -o $$@
 endef
-$(foreach p,$(PROGRAMS),$(eval $(call program,$(p))))
+$(foreach p,$(PROGRAMS) libexec/balint/balint-post,$(eval $(call program,$(p))))
 
 $(O)/tests/%: $(O)/tests/unit/%.o $(O)/libbalint.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $^ -lcmocka -lical $(LIBS_balint-fees) $(LIBS) -o $@
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $^ -lcmocka -lical $(LIBS_balint-post) $(LIBS) -o $@
 
 unit-tests: $(UNIT_TESTS)
 
@@ -79,6 +86,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 \
 	    $(DESTDIR)$(PREFIX)/share/man/man7 $(DESTDIR)$(PREFIX)/share/balint/examples $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	install -s $(PROGRAMS:%=$(O)/%) $(DESTDIR)$(PREFIX)/bin
+	install -D -s $(O)/libexec/balint/balint-post $(DESTDIR)$(PREFIX)/libexec/balint/balint-post
 	install -m 644 $(wildcard share/man/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 $(wildcard share/man/*.5) $(DESTDIR)$(PREFIX)/share/man/man5
 	install -m 644 $(wildcard share/man/*.7) $(DESTDIR)$(PREFIX)/share/man/man7
