@@ -30,10 +30,12 @@ static const struct verb *const verbs[] = {
 	&verb_diff,
 	&verb_export,
 	&verb_print,
+	&verb_remind,
+	&verb_notify,
 	NULL,
 };
 
-static const struct program program = { "balint-calendar", "The sessions: plan, skip holidays and breaks, publish as iCalendar.", verbs };
+static const struct program program = { "balint-calendar", "The sessions: plan, skip holidays and breaks, publish, remind.", verbs };
 
 int
 main(int argc, char **argv)

@@ -88,7 +88,7 @@ struct rows;
 
 /*
  * A writer into the sink, which must outlive it; NULL with a reason if a column is unknown.
- * rows_free releases it without writing; NULL is fine.
+ * rows_free releases it without writing, be it a header; NULL is fine.
  */
 struct rows *rows_new(struct sink *sink, const struct listing *listing, const struct row_style *style, struct refusal *why);
 void rows_free(struct rows *rows);

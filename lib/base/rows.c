@@ -13,7 +13,7 @@ const char *const row_formats[] = { "table", "tsv", "csv", "csv-it", "jsonl", NU
 struct rows {
 	struct sink *sink;
 	struct row_style style;
-	bool header;
+	bool header, begun; /* begun: the header is written */
 	const struct column **columns;
 	size_t count;
 	struct table *table;
@@ -158,10 +158,14 @@ put_json(struct sink *sink, const struct column *column, struct cell_view cell)
 		put_json_text(sink, cell.text, cell.length);
 }
 
+/* Once, before the first row. */
 static void
 put_header(struct rows *rows)
 {
 	bool italian = rows->style.format == ROWS_CSV_IT;
+	if (rows->begun)
+		return;
+	rows->begun = true;
 	if (italian)
 		sink_text(rows->sink, "\xef\xbb\xbf");
 	if (!rows->header || rows->table || rows->style.format == ROWS_JSONL)
@@ -189,7 +193,6 @@ rows_new(struct sink *sink, const struct listing *listing, const struct row_styl
 	rows->style.header = rows->header;
 	if (rows->style.format == ROWS_TABLE)
 		rows->table = table_new(sink, listing, rows->columns, rows->count, &rows->style);
-	put_header(rows);
 	return rows;
 }
 
@@ -222,6 +225,7 @@ rows_emit(void *context, const void *row)
 		table_row(rows->table, row);
 		return;
 	}
+	put_header(rows);
 	char separator = format == ROWS_TSV ? '\t' : format == ROWS_CSV_IT ? ';' : ',';
 	if (format == ROWS_JSONL)
 		sink_char(sink, '{');
@@ -243,6 +247,7 @@ rows_emit(void *context, const void *row)
 void
 rows_finish(struct rows *rows)
 {
+	put_header(rows);
 	if (rows->table)
 		table_finish(rows->table, rows->header);
 }
