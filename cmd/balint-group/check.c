@@ -5,6 +5,7 @@
 #include <balint/finding.h>
 #include <balint/instalment.h>
 #include <balint/ledger.h>
+#include <balint/outbox_list.h>
 #include <balint/session.h>
 
 #include <stdlib.h>
@@ -70,6 +71,7 @@ run(struct command *command)
 	calendar_check(command->store, edition, take, &findings);
 	instalment_check(command->store, edition, take, &findings);
 	ledger_check(command->store, take, &findings);
+	outbox_check(command->store, edition, take, &findings);
 	return findings.errors || (o->strict && findings.warnings) ? ATTENTION : DONE;
 }
 

@@ -17,8 +17,12 @@ static const struct verb *const verbs[] = {
 	&verb_enrol,
 	&verb_withdraw,
 	&verb_members,
-	&verb_log,
 	&verb_check,
+	&verb_outbox_list,
+	&verb_outbox_show,
+	&verb_outbox_retry,
+	&verb_outbox_drop,
+	&verb_log,
 	NULL,
 };
 

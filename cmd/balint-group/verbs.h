@@ -9,6 +9,7 @@ void follow_members(struct command *command, int64_t edition);
 
 extern const struct verb verb_init, verb_get, verb_set, verb_profession_list, verb_profession_add, verb_edition_add,
     verb_edition_list, verb_edition_show, verb_edition_set, verb_person_add, verb_person_list, verb_person_show,
-    verb_person_set, verb_enrol, verb_withdraw, verb_members, verb_log, verb_check;
+    verb_person_set, verb_enrol, verb_withdraw, verb_members, verb_check, verb_outbox_list,
+    verb_outbox_show, verb_outbox_retry, verb_outbox_drop, verb_log;
 
 #endif

@@ -106,7 +106,7 @@ finds()
 
 @test "a participant without instalments where others have them is a warning" {
 	ninth
-	participant neri Neri Ada
+	participant neri Neri Ada --email neri@example.org
 	finds 0 3<<<'warning|edition 9, neri|no instalments, though others have them'
 }
 
@@ -278,4 +278,93 @@ cured()
 	     SELECT 'payment', id, 8541, '2021-03-01', 1, 'x' FROM person WHERE handle = 'rossi'"
 	finds 3 3<<<'error|credit 1|payments of 85.41 are recorded for a transfer of 85.40'
 	same 'balint-fees unmatch 1' "$(balint-group check -c cure)" 'the cure'
+}
+
+# ---- the outbox
+
+@test "a notice that has failed is a warning until somebody retries or drops it" {
+	ninth
+	balint-calendar cancel 2021-04-14 --reason Neve
+	sql "UPDATE outbox SET status = 'failed', error = '550 no such user' WHERE id IN (3, 4)"
+	finds 0 3<<-'END'
+		warning|edition 9, rossi|the cancellation notice of 2021-04-14 has failed: 550 no such user
+		warning|edition 9, bianchi|the cancellation notice of 2021-04-14 has failed: 550 no such user
+	END
+	same $'balint-group outbox retry 3\nbalint-group outbox retry 4' "$(balint-group check -c cure)" 'the cures'
+	silent balint-group outbox retry 3
+	silent balint-group outbox drop 4
+	silent balint-group check --strict
+}
+
+@test "the cure of a notice that can go no more is to drop it" {
+	ninth
+	balint-calendar cancel 2021-04-14 --reason Neve
+	sql "UPDATE outbox SET status = iif(id = 3, 'failed', 'sent'), error = 'x'"
+	export BALINT_TODAY=2021-04-15
+	finds 0 3<<<'warning|edition 9, rossi|the cancellation notice of 2021-04-14 has failed: x; its session has begun'
+	silent sh -c "$(balint-group check -c cure)"
+	silent balint-group check --strict
+}
+
+@test "with several editions open the finding's cure works as it stands" {
+	ninth
+	balint-calendar cancel 2021-04-14 --reason Neve
+	balint-group edition add 10 --number 10 --year 2021 >/dev/null
+	sql "UPDATE outbox SET status = iif(id = 3, 'failed', 'sent'), error = 'x'"
+	same 'balint-group outbox retry 3 -e 9' "$(balint-group check -c cure)" 'the cure'
+	silent sh -c "$(balint-group check -c cure)"
+	silent balint-group check --strict
+}
+
+@test "notices that have waited for more than a day are a warning, one for each command that delivers them" {
+	ninth
+	balint-calendar cancel 2021-04-14 --reason Neve
+	sql "INSERT INTO outbox (key, kind, person, session, status, queued_at) SELECT 'reminder:6:0:3', 'reminder', 3, id, 'queued', '2021-03-20T10:00:00Z' FROM session WHERE date = '2021-04-28';
+	     INSERT INTO outbox (key, kind, person, instalment, status, queued_at) VALUES ('request:1:0:3', 'request', 3, 1, 'queued', '2021-03-20T10:00:00Z'), ('overdue:2:1:3', 'overdue', 3, 2, 'queued', '2021-03-20T11:00:00Z')"
+	BALINT_TODAY=2021-03-21T00:00 silent balint-group check --strict
+	export BALINT_TODAY=2021-03-21T00:01
+	finds 0 3<<<'warning|outbox|13 notices wait since 2021-03-19'
+	same 'balint-calendar notify' "$(balint-group check -c cure)" 'the cure'
+	export BALINT_TODAY=2021-03-21T11:01
+	finds 0 3<<-'END'
+		warning|outbox|13 notices wait since 2021-03-19
+		warning|outbox|1 notice waits since 2021-03-20
+		warning|outbox|1 notice waits since 2021-03-20
+	END
+	same $'balint-calendar notify\nbalint-calendar remind\nbalint-fees request' "$(balint-group check -c cure)" 'the cures'
+	sql "UPDATE edition SET status = 'closed'"
+	silent balint-group check --strict
+}
+
+@test "what was delivered waits no longer" {
+	ninth
+	balint-calendar cancel 2021-04-14 --reason Neve
+	export BALINT_TODAY=2021-03-23
+	same 'balint-calendar notify' "$(balint-group check -c cure)" 'the cure'
+	balint-calendar notify --via - >mails
+	silent balint-group check --strict
+}
+
+@test "somebody without a mail address is a warning once something waits for them" {
+	ninth
+	balint-group person add asl --family 'ASL TO3' --institution >/dev/null
+	balint-group person set rossi --payer asl
+	balint-group person set gallo --email ''
+	silent balint-group check --strict
+	sql "INSERT INTO outbox (key, kind, person, instalment, status, queued_at, error) SELECT 'request:1:0:' || id, 'request', id, 1, 'queued', '2021-03-01T10:00:00Z', 'no address' FROM person WHERE handle = 'asl'"
+	finds 0 3<<<'warning|asl|no mail address, and 1 notice waits'
+	same 'balint-group person set asl --email ADDRESS' "$(balint-group check -c cure)" 'the cure'
+	balint-calendar cancel 2021-04-14 --reason Neve
+	finds 0 3<<<$'warning|asl|no mail address, and 1 notice waits\nwarning|gallo|no mail address, and 1 notice waits'
+}
+
+@test "notices that wait without a sender are a warning" {
+	ninth
+	balint-group set from=
+	balint-group person set gallo --email ''
+	silent balint-group check --strict
+	balint-calendar cancel 2021-04-14 --reason Neve
+	finds 0 3<<<$'warning|gallo|no mail address, and 1 notice waits\nwarning|outbox|13 notices wait, and mails have no sender'
+	silent sh -c "$(balint-group check -c cure | grep from= | sed 's/Name <.*>/Segreteria <a@example.org>/')"
+	finds 0 3<<<'warning|gallo|no mail address, and 1 notice waits'
 }

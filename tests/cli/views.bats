@@ -40,6 +40,12 @@ rows() { sqlite3 -separator "$TAB" "$BALINT_DB" "SELECT $2 FROM $1 WHERE edition
 	same "$(balint-attend list)" "$(rows marks 'date, handle, status, mode, arrived, left, minutes')"
 }
 
+@test "notices: the columns of balint-group outbox list" {
+	balint-calendar cancel 2021-04-14 --reason Neve
+	same 'edition id kind person date status queued done key error' "$(columns notices)"
+	same "$(balint-group outbox list)" "$(rows notices 'id, kind, person, edition, date, status, queued, done, key, error')"
+}
+
 @test "due: the columns of balint-fees due, and the rows of due --all" {
 	same 'due_on amount currency payee iban reference handle family given email edition month net vat gross paid status' "$(columns due)"
 	same "$(balint-fees due --all)" "$(rows due '*')"
