@@ -22,6 +22,7 @@ static const struct verb *const verbs[] = {
 	&verb_payers_forget,
 	&verb_explain,
 	&verb_qr,
+	&verb_request,
 	&verb_journal,
 	NULL,
 };

@@ -27,6 +27,10 @@ shade(const void *row)
 
 const struct listing arrears_listing = SHADED_LISTING(columns, shade);
 
+/* SQL: whether notice `o` asked for money and had gone by :known. */
+#define SENT "o.kind IN ('request', 'overdue') AND o.status = 'sent' AND substr(coalesce(o.done_at, ''), 1, 10) <= :known"
+
+/* Reminders are what the payer got for the day, on whomever's instalment it hangs, and what others got for this one, who paid for it before. */
 void
 arrears_list(struct store *store, int64_t edition, struct date as_of, struct date known, row_taker *take, void *context)
 {
@@ -43,8 +47,10 @@ arrears_list(struct store *store, int64_t edition, struct date as_of, struct dat
 	        "       CAST(julianday(:day) - julianday(l.due_on) AS INTEGER) AS days,\n"
 	        "       (SELECT count(*)\n"
 	        "          FROM outbox AS o\n"
-	        "         WHERE o.instalment = l.id AND o.kind IN ('request', 'overdue') AND o.status = 'sent'\n"
-	        "           AND substr(coalesce(o.done_at, ''), 1, 10) <= :known) AS reminders,\n"
+	        "         CROSS JOIN instalment AS oi ON oi.id = o.instalment\n"
+	        "         CROSS JOIN enrolment AS om ON om.id = oi.enrolment\n"
+	        "         WHERE o.person = coalesce(p.payer, p.id) AND oi.due_on = l.due_on AND om.edition = l.edition AND " SENT ")\n"
+	        "     + (SELECT count(*) FROM outbox AS o WHERE o.instalment = l.id AND o.person <> coalesce(p.payer, p.id) AND " SENT ") AS reminders,\n"
 	        "       f.handle AS payer, e.code AS edition, coalesce(f.email, iif(f.id IS NULL, p.email, NULL)) AS email\n"
 	        "  FROM late AS l\n"
 	        "  JOIN edition AS e ON e.id = l.edition AND ((:edition = 0 AND e.status = 'open') OR e.id = :edition)\n"

@@ -75,6 +75,16 @@ load accounts
 	same 0 "$(balint-fees arrears -c handle,reminders | sed -n 's/^conti\t//p')" 'those of another'
 }
 
+@test "what went to the payer of several is counted for each of them, what went before there was a payer too" {
+	ninth
+	balint-group person add asl --family 'ASL TO3' --institution --email asl@example.org >/dev/null
+	BALINT_TODAY=2021-02-20 balint-fees request --via - >/dev/null
+	for handle in conti greco; do balint-group person set $handle --payer asl; done
+	BALINT_TODAY=2021-03-10 balint-fees request --overdue --via - >/dev/null
+	same $'conti\t2\ngreco\t2\nrossi\t2' "$(balint-fees arrears -c handle,reminders | grep -E 'conti|greco|rossi')"
+	same 21 "$(sql "SELECT count(*) FROM outbox WHERE status = 'sent'")" 'the mails: 11 requests and 10 reminders, one of them for two'
+}
+
 @test "all open editions, or the one that is named" {
 	prepared eventful_accounts
 	prints balint-fees arrears --as-of 2021-12-31 -e 10 -c handle,edition,month,open <<-'END'
