@@ -22,14 +22,20 @@ completed() {
 }
 
 @test "the second word of a verb is offered after the first" {
+	[ "$(completed balint-group outbox '' | grep -v '^--')" = $'list\nshow\nretry\ndrop' ]
 	[ "$(completed balint-calendar break '' | grep -v '^--')" = $'add\nlist\nremove' ]
 }
 
 @test "a verb's options are offered, and only those that begin so" {
 	[ "$(completed balint-fees due --m)" = --month ]
+	[ "$(completed balint-fees request --o)" = --overdue ]
+	[ "$(completed balint-calendar remind --d)" = $'--days\n--db\n--dry-run' ]
+	[ "$(completed balint-calendar notify --vi)" = --via ]
 }
 
 @test "the choices of an option are offered" {
 	[ "$(completed balint-group enrol rossi --role co)" = $'conductor\nco-conductor' ]
 	[ "$(completed balint-fees due -f j)" = jsonl ]
+	[ "$(completed balint-group person set rossi --language '')" = $'it\nen' ]
+	[ "$(completed balint-group outbox list --status f)" = failed ]
 }

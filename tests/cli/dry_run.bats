@@ -1,4 +1,4 @@
-# shellcheck shell=bats
+# shellcheck shell=bats disable=SC2154
 # --dry-run: what a writing verb would do.
 load helper
 
@@ -10,7 +10,7 @@ writing()
 		balint-group profession add studente --category studenti --label Studente
 		balint-group edition set 9 --title Corso
 		balint-group person add neri --family Neri --given Ada --profession medico
-		balint-group person set neri --phone 1
+		balint-group person set neri --phone 1 --email neri@example.org
 		balint-group enrol neri
 		balint-fees plan
 		balint-fees tariff set altre-professioni 260 --quiet
@@ -37,8 +37,12 @@ writing()
 		balint-calendar move 2021-04-14 --to 2021-04-15 --reason Ponte --override
 		balint-calendar cancel 2021-04-15 --reason Neve
 		balint-calendar restore 2021-04-15
+		balint-group outbox drop 50
+		balint-group outbox retry 50
 		balint-calendar add 2021-05-05 --reason Recupero
 		balint-calendar set 2021-05-05 --venue Sala
+		balint-calendar notify --via maildir:post -c person,subject
+		balint-calendar remind --days 30 --via maildir:post -c person,subject
 		balint-calendar closure add --patron MI
 		balint-calendar import school.ics
 		balint-attend mark 2021-02-17 rossi=21:07 --rest present
@@ -82,6 +86,47 @@ writing()
 	refused 1 "'rossi' is enrolled as participant, not as conductor" balint-group enrol rossi --role conductor -n
 	refused 1 'edition 9 has a calendar already*' balint-calendar generate --from 2021-02-17 --count 11 -n
 	refused 2 '--on DATE is needed' balint-group withdraw rossi -n
+}
+
+@test "a dry run of request lists who would be asked, and no mail is written" {
+	ninth
+	for via in '' '--via -' "--via maildir:$PWD/box" "--via mbox:$PWD/box" '--via sendmail'; do
+		# shellcheck disable=SC2086  # an option
+		unchanged succeeds balint-fees request --month 2021-03 $via --dry-run -c person,status
+		same "$(balint-fees due --month 2021-03 -c handle | sed "s/\$/${TAB}queued/")" "$output" "whom 'request $via' would ask"
+	done
+	[ ! -e box ]
+	succeeds balint-fees request --month 2021-03 --via -
+	same 11 "$(grep -c '^To: ' <<<"$output")" 'the mails'
+	silent balint-fees request --month 2021-03 --dry-run
+}
+
+@test "a dry run of what mails lists what would go, and no mail is written" {
+	ninth
+	balint-calendar cancel 2021-04-14 --reason Neve
+	for command in 'remind --days 11' notify; do
+		# shellcheck disable=SC2086  # a verb and its options
+		for via in '' '--via -' "--via maildir:$PWD/box" "--via mbox:$PWD/box" '--via sendmail'; do
+			unchanged succeeds balint-calendar $command $via --dry-run -c person,status
+			same "$(balint-group members -c handle | sed "s/\$/${TAB}queued/" | sort)" "$(sort <<<"$output")" "what '$command $via' would send"
+		done
+		# shellcheck disable=SC2086
+		succeeds balint-calendar $command --via -
+		same 13 "$(grep -c '^To: ' <<<"$output")" "the mails of '$command'"
+		# shellcheck disable=SC2086
+		silent balint-calendar $command --dry-run
+	done
+	[ ! -e box ]
+}
+
+@test "who has no address is named in a dry run too" {
+	ninth
+	export BALINT_TODAY=2021-03-24
+	balint-group person set rossi --email ''
+	unchanged capture balint-calendar remind --dry-run -c person
+	same 3 "$status" 'the exit status'
+	same "balint-calendar: 'rossi' has no mail address; add it: balint-group person set rossi --email ADDRESS" "$stderr" 'the warning'
+	same 13 "${#lines[@]}" 'the rows'
 }
 
 @test "a warning is given in a dry run too" {

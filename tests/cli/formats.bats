@@ -223,8 +223,9 @@ listings()
 		code number year title status first last sessions participants: balint-group edition list
 		handle family given profession category email phone payer: balint-group person list
 		handle family given role status profession category email phone joined left: balint-group members
-		id at who command: balint-group log
 		level subject finding cure: balint-group check
+		id kind person edition date status queued done key error: balint-group outbox list
+		id at who command: balint-group log
 		number date weekday start end status note: balint-calendar plan --from 2021-05-05 --count 5
 		number date weekday start end status note: balint-calendar generate --from 2021-02-17 --count 10 --dry-run
 		number date weekday start end status note: balint-calendar renew --year 2022 --dry-run
@@ -235,6 +236,8 @@ listings()
 		date name kind: balint-calendar holiday list --year 2021
 		city code date saint: balint-calendar patron list --year 2021
 		from to label: balint-calendar break list
+		key person subject status: balint-calendar remind --days 11 --dry-run
+		key person subject status: balint-calendar notify --dry-run
 		date handle status mode arrived left minutes: balint-attend list
 		handle held present late absent excused unmarked minutes possible percent best verdict: balint-attend report
 		category net rate nature vat gross: balint-fees tariff list
@@ -242,14 +245,16 @@ listings()
 		due_on amount currency payee iban reference handle family given email edition month net vat gross paid status: balint-fees due --all
 		handle family given charged adjusted paid open overdue next_due: balint-fees status
 		handle family given month due_on open days reminders: balint-fees arrears
+		key person subject status: balint-fees request --dry-run
 	END
 }
 
 @test "every listing has its columns, in the order of the contract" {
 	ninth
 	balint-attend mark 2021-02-17 rossi=21:07 --rest present
-	person zeta Zeta Ugo
+	person zeta Zeta Ugo --email zeta@example.org
 	balint-group enrol zeta >/dev/null
+	balint-calendar cancel 2021-04-14 --reason Neve
 	while IFS=: read -r columns command; do
 		# shellcheck disable=SC2086  # a command line
 		succeeds $command -f csv
@@ -261,9 +266,12 @@ listings()
 	ninth
 	balint-attend mark 2021-02-17 rossi=21:07 greco=excused --rest online
 	balint-fees pay rossi 100 --on 2021-02-27 >/dev/null
+	balint-calendar set 2021-05-12 --venue Sala
 	balint-group withdraw ricci --on 2021-03-20
 	person zeta Zeta Ugo
 	balint-group enrol zeta --status waiting >/dev/null
+	balint-calendar cancel 2021-06-09 --reason Neve
+	sql "UPDATE outbox SET status = 'failed', error = 'no; such, \"mailbox\"' WHERE id = 2"
 	while IFS=: read -r columns command; do
 		for format in tsv csv csv-it jsonl; do
 			# shellcheck disable=SC2086  # a command line
@@ -277,7 +285,7 @@ listings()
 			def italian(cell):  # what a reader of csv-it makes of a cell
 			    if cell[:1] == "'": return cell[1:]
 			    if cell[2:3] == cell[5:6] == '/' and len(cell) == 10: return f'{cell[6:]}-{cell[3:5]}-{cell[:2]}'
-			    return cell.replace(',', '.') if cell.replace(',', '').isdigit() else cell
+			    return cell.replace(',', '.') if re.fullmatch(r'\d+(,\d+)?', cell) else cell
 			plain = {'\\t': '\t', '\\n': '\n', '\\\\': '\\'}
 			tsv = [[re.sub(r'\\.', lambda m: plain[m[0]], cell) for cell in line.rstrip('\n').split('\t')] for line in open('got.tsv')]
 			rows = list(csv.reader(open('got.csv', newline='')))

@@ -44,8 +44,11 @@ reading()
 		balint-group person list
 		balint-group person show rossi
 		balint-group members
-		balint-group log
 		balint-group check
+		balint-group outbox list
+		balint-group outbox show 1
+		balint-group outbox show 1 --text
+		balint-group log
 		balint-group --help
 		balint-group --version
 		balint-group members --help
@@ -148,6 +151,26 @@ complains()
 	same 4 "$(balint-calendar list -e 10 | wc -l)" 'the sessions of edition 10'
 }
 
+@test "rows of what was mailed that find the disk full end with 74, and those of a dry run with 1" {
+	capture sh -c 'balint-calendar notify --dry-run >/dev/full'
+	complains 1 'standard output: No space left on device' 'balint-calendar notify'
+	capture sh -c 'balint-calendar notify -v --via maildir:box >/dev/full'
+	complains 74 'standard output: No space left on device; the change itself is saved' 'balint-calendar notify'
+	same 13 "$(find box/new -type f | wc -l)" 'the mails'
+	silent balint-calendar notify -v --via maildir:box
+}
+
+@test "mails that find the disk full, or standard output closed, end with 74 and wait for the next run" {
+	for redirection in '>/dev/full' '>&-'; do
+		capture sh -c "balint-calendar remind --days 11 --via - $redirection"
+		same 74 "$status" "the exit status of 'balint-calendar remind $redirection'"
+		[[ ${#stderr_lines[@]} -eq 1 && $stderr == 'balint-calendar: '* ]] || { echo "it said '$stderr'" && false; }
+		same 'queued 13' "$(sql "SELECT status, count(*) FROM outbox WHERE kind = 'reminder' GROUP BY status" | tr '|' ' ')" 'the reminders'
+	done
+	succeeds balint-calendar remind --days 11 --via -
+	same 13 "$(grep -c '^To: ' <<<"$output")" 'the mails'
+}
+
 @test "init that finds the disk full ends with 74, and the store is there" {
 	export BALINT_DB=$BATS_TEST_TMPDIR/new.db
 	capture sh -c "balint-group init --association A --payee A --iban $IBAN >/dev/full"
@@ -212,6 +235,15 @@ print(ended.returncode, ended.stderr.decode())' "$@"
 	same 4 "$(balint-calendar list -e 10 | wc -l)" 'the sessions of edition 10'
 }
 
+@test "a closed pipe ends what writes mails in silence, and they wait for the next run" {
+	same '-13 ' "$(unread balint-calendar remind --days 11 --via -)" 'the end of remind'
+	capture bash -c 'balint-calendar notify --via - | head -n 1'
+	same '0 ' "$status $stderr" 'the end of notify | head'
+	[[ $output == 'From '* ]]
+	succeeds balint-calendar remind --days 11 --via -
+	same 13 "$(grep -c '^To: ' <<<"$output")" 'the mails'
+}
+
 @test "| head -1 is silent" {
 	while read -r command; do
 		capture bash -c "$command | head -n 1"
@@ -223,7 +255,7 @@ print(ended.returncode, ended.stderr.decode())' "$@"
 
 @test "nothing goes to standard output but what was asked for" {
 	for command in 'balint-group set grace=10' 'balint-group edition set 9 --title Corso' 'balint-group person set rossi --phone 1' \
-		'balint-group withdraw ricci --on 2021-03-20' 'balint-calendar break remove 2021-07-01..2021-08-31' \
+		'balint-group withdraw ricci --on 2021-03-20' 'balint-group outbox drop 1' 'balint-group outbox retry' 'balint-calendar break remove 2021-07-01..2021-08-31' \
 		'balint-calendar closure remove 2021-06-24' 'balint-attend mark 2021-03-03 --rest present'; do
 		# shellcheck disable=SC2086  # a command line
 		silent $command

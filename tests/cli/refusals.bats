@@ -22,8 +22,12 @@ verbs()
 		balint-group enrol rossi
 		balint-group withdraw rossi --on 2021-03-20
 		balint-group members
-		balint-group log
 		balint-group check
+		balint-group outbox list
+		balint-group outbox show 1
+		balint-group outbox retry 1
+		balint-group outbox drop 1
+		balint-group log
 		balint-calendar plan --from 2021-02-17 --count 10
 		balint-calendar suggest --between 2021-02-17..2021-06-23 --count 10
 		balint-calendar generate --from 2021-02-17 --count 10
@@ -53,6 +57,8 @@ verbs()
 		balint-calendar diff
 		balint-calendar export
 		balint-calendar print
+		balint-calendar remind --via -
+		balint-calendar notify --via -
 		balint-attend mark 2021-02-17 rossi=present
 		balint-attend list
 		balint-attend report
@@ -66,6 +72,7 @@ verbs()
 		balint-fees reverse 1 --reason errore
 		balint-fees status
 		balint-fees qr rossi
+		balint-fees request --via -
 		balint-fees arrears
 		balint-fees receipt 1
 		balint-fees statement rossi
@@ -114,7 +121,7 @@ each()
 @test "one operand too many" {
 	ninth
 	each 2 "'surplus' is one operand too many" surplus \
-		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|check|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|report|tariff|due|pay|status|qr|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
+		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|check|outbox list|outbox show|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|report|tariff|due|pay|status|qr|request|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
 }
 
 @test "no operand where one is needed" {
@@ -131,6 +138,8 @@ each()
 		balint-group person set --phone 1
 		balint-group enrol
 		balint-group withdraw --on 2021-03-20
+		balint-group outbox show
+		balint-group outbox drop
 		balint-calendar why
 		balint-calendar break add
 		balint-calendar break remove
@@ -160,6 +169,7 @@ each()
 		refused 2 'no verb' $program
 	done
 	refused 2 "'person' wants one of: add, list, show, set" balint-group person
+	refused 2 "'outbox' wants one of: list, show, retry, drop" balint-group outbox
 	refused 2 "'holiday' wants one of: list" balint-calendar holiday
 	refused 2 "'tariff' wants one of: set, list" balint-fees tariff frobnicate
 	refused 2 "'payers' wants one of: list, forget" balint-fees payers
@@ -174,7 +184,7 @@ each()
 @test "an unknown edition" {
 	ninth
 	each 1 "edition: unknown 'nono'; 'balint-group edition list' shows them" '--edition nono' \
-		'(show$|enrol|withdraw|members|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|mark|attend|tariff|due|fees pay |status|qr|arrears|journal|adjust|statement|reconcile|fees match|credits)'
+		'(edition show$|enrol|withdraw|members|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
 }
 
 @test "a date that does not exist, wherever a date is taken" {
@@ -238,6 +248,7 @@ each()
 		balint-group person set bianchi --payer rosssi
 		balint-group enrol bianchi rosssi
 		balint-group withdraw rosssi --on 2021-03-20
+		balint-group outbox list --person rosssi
 		balint-attend mark 2021-02-17 bianchi=present rosssi=present
 		balint-attend list --person rosssi
 		balint-attend report --person rosssi
@@ -257,6 +268,38 @@ each()
 	refused 2 "AMOUNT: '-10,00': an amount is never negative" balint-fees refund --on 2021-03-01 -- rossi -10,00
 	refused 2 "--less: '-10,00': an amount is never negative" balint-fees adjust rossi --less -10,00 --reason X
 	refused 2 "--more: '-10,00': an amount is never negative" balint-fees adjust rossi --more -10,00 --reason X
+}
+
+@test "days before a session that are no number of days" {
+	ninth
+	for days in 0 -1 10000 7.5 sette ''; do
+		refused 2 "--days: '$days' is not a whole number from 1 to 9999" balint-calendar remind "--days=$days" --via -
+	done
+}
+
+@test "ways for mail that are none" {
+	ninth
+	for verb in remind notify; do
+		for via in post '' Sendmail 'sendmail ' sendmail:/bin/true maildir mbox=post -- ./post; do
+			refused 2 "--via: '$via' is none of sendmail, maildir:DIR, mbox:FILE, -" balint-calendar $verb "--via=$via"
+		done
+		refused 2 "--via: 'maildir:' wants a directory behind the colon" balint-calendar $verb --via maildir:
+		refused 2 "--via: 'mbox:' wants a file behind the colon" balint-calendar $verb --via mbox:
+		refused 2 "--via: 'post' is none of *" balint-calendar $verb --via post --dry-run
+	done
+}
+
+@test "mail without a way to go, or without a sender" {
+	ninth
+	export BALINT_TODAY=2021-03-24
+	for verb in remind notify; do
+		refused 1 "no way to deliver mail is set; name one with --via, or for good: balint-group set via=sendmail" balint-calendar $verb
+	done
+	balint-group set from=
+	for verb in remind notify; do
+		refused 1 "mails need a sender; set one: balint-group set from='Segreteria <name@example.org>'" balint-calendar $verb --via -
+		refused 1 "mails need a sender; *" balint-calendar $verb --via - --dry-run
+	done
 }
 
 # texts MESSAGE TEXT: every door that takes free text refuses TEXT, naming itself. Of these, names cannot be empty, facts
@@ -376,8 +419,11 @@ facts()
 	refused 1 "edition: unknown '\x1b]0;owned\x07'; *" balint-group members -e "$evil"
 	refused 2 "DATE: '\x1b]0;owned\x07' is not a date; *" balint-calendar why "$evil"
 	refused 2 "AMOUNT: '\x1b]0;owned\x07' is not an amount; *" balint-fees pay rossi "$evil" --on 2021-03-01
+	refused 1 "'\x1b]0;owned\x07' is not the number of a notice; *" balint-group outbox drop "$evil"
+	refused 2 "--kind: '\x1b]0;owned\x07' is none of *" balint-group outbox list --kind "$evil"
 	refused 2 "ID: '\x1b]0;owned\x07' is not a number of the ledger" balint-fees reverse "$evil" --reason X
 	refused 1 "rossi: '\x1b]0;owned\x07' is none of *" balint-attend mark 2021-02-17 "rossi=$evil"
+	refused 2 "--via: '\x1b]0;owned\x07' is none of *" balint-calendar notify --via "$evil"
 }
 
 @test "SQL in a handle is a handle" {
@@ -491,6 +537,8 @@ teardown() { unshelve; }
 		balint-group person add verdi --family Verdi --given Ugo
 		balint-calendar closure add 2021-12-08 Chiusura
 		balint-calendar import -
+		balint-calendar remind --days 30 --via -
+		balint-calendar notify --via -
 		balint-attend mark 2021-02-17 rossi=present
 		balint-fees pay rossi 10 --on 2021-03-01
 	END
