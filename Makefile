@@ -79,6 +79,11 @@ asan:
 	$(MAKE) O=build/asan CFLAGS='-O1 -g -fno-omit-frame-pointer' SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' \
 	    LDFLAGS='$(LDFLAGS) $(if $(findstring clang,$(CC)),,-static-libasan -static-libubsan)' all unit-tests
 
+# Reads every source with every warning, and makes nothing.
+syntax:
+	@ls $(wildcard cmd/*/*.c) $(LIB_SOURCES) $(wildcard tests/unit/*.c) | \
+	    xargs -P 2 -n 1 $(CC) $(CPPFLAGS) $(GMIME) $(filter-out $(HARDEN),$(ALL_CFLAGS)) -o /dev/null -c
+
 lint:
 	scripts/lint
 
@@ -99,6 +104,6 @@ install: all
 clean:
 	rm -rf build
 
-.PHONY: all unit-tests check asan lint install clean FORCE
+.PHONY: all unit-tests check asan syntax lint install clean FORCE
 .SECONDARY:
 -include $(shell find $(O) -name '*.d' 2>/dev/null)

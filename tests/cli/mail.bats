@@ -69,7 +69,7 @@ readers()
 # each_language COMMAND...: for each language, which is printed to be seen if it fails.
 each_language()
 {
-	for language in it en; do
+	for language in $(times 'it en' it); do
 		echo "in $language:"
 		everything "$language"
 		"$@"
