@@ -431,7 +431,7 @@ still_queued() { same "queued $EVERYBODY" "$(states)" 'the notices'; }
 	sed -i 's/^cat /sleep 0.1; cat /' sendmail
 	/usr/bin/python3 -c '
 import os, signal, subprocess, sys, time
-run = subprocess.Popen(sys.argv[1:], start_new_session=True)
+run = subprocess.Popen(sys.argv[1:], start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
 deadline = time.time() + 20
 while len([name for name in os.listdir("sent") if name.endswith(".mail")]) < 3 and time.time() < deadline: time.sleep(0.01)
 os.killpg(run.pid, signal.SIGINT)
