@@ -253,3 +253,15 @@ def signal_name(status):
 def argument(place, default):
     """A number from the command line."""
     return int(sys.argv[place]) if len(sys.argv) > place else default
+
+
+def compiled(scene, name, arguments, source=None):
+    """What the compiler makes of it, or None."""
+    path = scene.path(name)
+    made = subprocess.run(['cc', '-D_GNU_SOURCE', '-O1', '-g', *arguments, '-o', path], input=source, text=True, capture_output=True, check=False)
+    return path if made.returncode == 0 else None
+
+
+def failing_memory(scene):
+    """The library that makes allocations fail, or None."""
+    return compiled(scene, 'nomem.so', ['-fPIC', '-shared', '-fno-builtin', os.path.join(ROOT, 'tests', 'fault', 'nomem.c')])
