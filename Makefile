@@ -25,7 +25,7 @@ LIBS_balint-post := -lgmime-3.0 -lgobject-2.0 -lglib-2.0 $(LIBS_balint-fees)
 GMIME = $(shell pkg-config --cflags gmime-3.0 | sed 's/-I/-isystem /g')
 
 LIB_SOURCES := $(wildcard lib/*/*.c)
-SHARED := $(sort $(wildcard share/schema/*.sql share/templates/*.html share/templates/*.txt share/templates/*/*.html share/templates/*/*.txt share/banks/*.bank share/*.tsv))
+SHARED := $(sort $(wildcard share/schema/*.sql share/templates/*.html share/templates/*.txt share/templates/*/*.html share/templates/*/*.txt share/banks/*.bank share/rules/*.rule share/questionnaires/*.form share/*.tsv))
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(O)/%.o) $(O)/share.o
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/*.c))
 MANUALS := $(wildcard share/man/*.[157])

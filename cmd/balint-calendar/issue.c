@@ -83,16 +83,14 @@ static enum status
 run_diff(struct command *command)
 {
 	const struct options *o = command->options;
-	const struct row_style *style = &command->style;
-	if (o->ics && (style->format != ROWS_AUTO || style->columns || style->header >= 0))
-		return command_misused(command, "--ics writes iCalendar, not rows: --format, --columns and --header have no meaning");
+	if (o->ics && command_wants_rows(command))
+		return command_not_rows(command, "--ics writes iCalendar");
 	const struct edition *edition = command_edition(command);
 	if (!edition)
 		return REFUSED;
 	if (!o->ics)
 		return issue_compare(command->store, edition, o->since, rows_emit, command->rows, &command->why) ? DONE : REFUSED;
-	rows_free(command->rows);
-	command->rows = NULL;
+	command_drop_rows(command);
 	return publish(command, edition, o->since) ? DONE : REFUSED;
 }
 

@@ -88,8 +88,8 @@ list_months(struct command *command, const struct session_filter *asked)
 		.colour = style->colour,
 		.language = style->language,
 	};
-	if (style->format != ROWS_AUTO || style->columns || style->header >= 0)
-		return command_misused(command, "--month shows months, not rows: --format, --columns and --header have no meaning");
+	if (command_wants_rows(command))
+		return command_not_rows(command, "--month shows months");
 	enum status status = choose_days(command, &filter, &view.months);
 	const struct edition *edition = status == DONE ? command_edition(command) : NULL;
 	if (!edition)
@@ -103,8 +103,7 @@ list_months(struct command *command, const struct session_filter *asked)
 	}
 	if (view.count && command->count == 0)
 		view.months = months_between(&view);
-	rows_free(command->rows);
-	command->rows = NULL;
+	command_drop_rows(command);
 	if (month_given(view.months.first))
 		month_view_write(&view, command->out);
 	if (view.count)

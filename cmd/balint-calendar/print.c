@@ -1,10 +1,6 @@
 #include "verbs.h"
 
 #include <balint/print.h>
-#include <balint/setting.h>
-#include <balint/template.h>
-
-#include <stdlib.h>
 
 struct options {
 	int year;
@@ -19,21 +15,6 @@ static const struct option_spec options[] = {
 };
 static const struct options defaults = { 0 };
 
-/* Text is wrapped for terminals; a page wraps itself. */
-static bool
-write_calendar(struct command *command, const struct options *o, const char *language, const struct tree *data)
-{
-	char *directory = setting_get(command->store, "directory");
-	struct sink text;
-	sink_init(&text, -1);
-	sink_hold(&text);
-	bool good = template_render(o->html ? command->out : &text, directory, language, o->html ? "calendar.html" : "calendar.txt", data, &command->why);
-	template_fill(command->out, text.buffer, text.used);
-	sink_release(&text);
-	free(directory);
-	return good;
-}
-
 static enum status
 run(struct command *command)
 {
@@ -42,12 +23,10 @@ run(struct command *command)
 	int year = o->year;
 	if (!edition || !print_year(command->store, edition, &year, &command->why))
 		return REFUSED;
-	char *setting = setting_get(command->store, "language");
-	const char *language = o->language ? o->language : setting;
+	const char *language = command_language(command, o->language);
 	struct tree *data = print_tree(command->store, edition, year, language);
-	bool good = write_calendar(command, o, language, data);
+	bool good = command_paper(command, "calendar", language, o->html, data);
 	tree_free(data);
-	free(setting);
 	return good ? DONE : REFUSED;
 }
 

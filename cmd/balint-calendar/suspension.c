@@ -95,8 +95,7 @@ run_break_remove(struct command *command)
 static enum status
 add_closure(struct command *command)
 {
-	rows_free(command->rows);
-	command->rows = NULL;
+	command_drop_rows(command);
 	return add(command, "closure");
 }
 

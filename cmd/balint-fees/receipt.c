@@ -1,11 +1,7 @@
-#include "paper.h"
 #include "verbs.h"
 
 #include <balint/receipt.h>
-#include <balint/setting.h>
 #include <balint/text.h>
-
-#include <stdlib.h>
 
 struct options {
 	const char *language;
@@ -25,12 +21,10 @@ run(struct command *command)
 	int64_t id;
 	if (!text_is_id(command->operands[0], &id))
 		return command_misused(command, "ID: '%s' is not a number of the ledger", command->operands[0]);
-	char *setting = setting_get(command->store, "language");
-	const char *language = o->language ? o->language : setting;
+	const char *language = command_language(command, o->language);
 	struct tree *data = receipt_tree(command->store, id, language, &command->why);
-	bool good = data && paper_write(command, "receipt", language, o->html, data);
+	bool good = data && command_paper(command, "receipt", language, o->html, data);
 	tree_free(data);
-	free(setting);
 	return good ? DONE : REFUSED;
 }
 

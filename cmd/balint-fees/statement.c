@@ -1,11 +1,7 @@
-#include "paper.h"
 #include "verbs.h"
 
 #include <balint/account_print.h>
 #include <balint/clock.h>
-#include <balint/setting.h>
-
-#include <stdlib.h>
 
 struct options {
 	int year;
@@ -30,12 +26,10 @@ run(struct command *command)
 	struct account_choice choice = { .year = o->year, .as_of = past ? o->as_of : clock_today(), .known = past ? o->as_of : date_of(9999, 12, 31) };
 	if (!command_editions(command, &choice.edition) || !person_find(command->store, command->operands[0], &choice.person, &command->why))
 		return REFUSED;
-	char *setting = setting_get(command->store, "language");
-	choice.language = o->language ? o->language : setting;
+	choice.language = command_language(command, o->language);
 	struct tree *data = account_tree(command->store, &choice, &command->why);
-	bool good = data && paper_write(command, "statement", choice.language, o->html, data);
+	bool good = data && command_paper(command, "statement", choice.language, o->html, data);
 	tree_free(data);
-	free(setting);
 	return good ? DONE : REFUSED;
 }
 

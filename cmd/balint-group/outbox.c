@@ -101,18 +101,16 @@ static enum status
 run_show(struct command *command)
 {
 	const struct show_options *o = command->options;
-	const struct row_style *style = &command->style;
 	int64_t id;
-	if (o->text && (style->format != ROWS_AUTO || style->columns || style->header >= 0))
-		return command_misused(command, "--text writes a letter, not rows: --format, --columns and --header have no meaning");
+	if (o->text && command_wants_rows(command))
+		return command_not_rows(command, "--text writes a letter");
 	if (!outbox_find(command->store, command->operands[0], &id, &command->why))
 		return REFUSED;
 	if (!o->text) {
 		outbox_show(command->store, id, rows_emit, command->rows);
 		return DONE;
 	}
-	rows_free(command->rows);
-	command->rows = NULL;
+	command_drop_rows(command);
 	return show_letter(command, id);
 }
 

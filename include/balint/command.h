@@ -11,6 +11,7 @@
 #include <balint/refusal.h>
 #include <balint/rows.h>
 #include <balint/store.h>
+#include <balint/tree.h>
 
 struct command;
 
@@ -35,6 +36,7 @@ struct verb {
 	size_t size;
 	const struct listing *listing; /* what it prints, or NULL */
 	bool (*tries)(const void *options); /* whether with these options it is but a dry run; NULL: when --dry-run says so */
+	bool unlogged; /* what it writes is outside the log, and nothing takes it back */
 	bool maps; /* --columns may also say which column of its file holds what: date=Data */
 	enum status (*run)(struct command *command);
 	enum status (*after)(struct command *command); /* of a writing verb: what it does once its change is durable and the store closed, or NULL; DONE leaves what run returned */
@@ -62,6 +64,7 @@ struct command {
 	char *mapping;       /* of --columns what says which column of a file holds what, or NULL */
 	const char *edition; /* what -e or BALINT_EDITION said, or NULL */
 	struct edition meant; /* what command_edition found */
+	char *language; /* the association's, once command_language was asked for it, or NULL */
 	bool quiet;
 	bool trial; /* nothing that is written will be kept */
 	struct sink errors; /* warnings, held until the change is durable */
@@ -81,6 +84,9 @@ enum status command_misused(struct command *command, const char *format, ...) __
 /* A line on standard error once the change is durable, unless --quiet. */
 void command_warn(struct command *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Prints now what a reading verb has to print so far; whether both streams took it. Further rows are not taken. */
+bool command_print(struct command *command);
+
 /*
  * How far long work has got, on a terminal and unless --quiet: so much of `all` (0: not known). May be called often.
  * NULL wipes what was shown.
@@ -96,6 +102,21 @@ const struct edition *command_edition(struct command *command);
 
 /* The id of the edition named, or EDITION_ALL when none was. */
 bool command_editions(struct command *command, int64_t *edition);
+
+/* The language of a paper: what --language said, else (NULL) the association's. Lives as long as the command. */
+const char *command_language(struct command *command, const char *said);
+
+/* Whether rows were asked for in so many words: by --format, --columns or a header. */
+bool command_wants_rows(const struct command *command);
+
+/* MISUSED because of that, where something else is printed: "--html makes a page". */
+enum status command_not_rows(struct command *command, const char *instead);
+
+/* Something else is printed in place of the verb's rows, or nothing. */
+void command_drop_rows(struct command *command);
+
+/* Fills the template NAME.txt or NAME.html in that language and writes it to standard output; refused if it is broken. */
+bool command_paper(struct command *command, const char *name, const char *language, bool html, const struct tree *data);
 
 /*
  * Calls `take` for each operand from `first` on; `-` stands for the lines of standard input, the

@@ -32,6 +32,9 @@ char *date_in_full(struct date date, const char *language, char text[DATE_WORDS]
 char *day_in_words(struct date date, const char *language, char text[DATE_WORDS]);
 char *day_of_month(struct date date, const char *language, char text[DATE_WORDS]);
 
+/* Whether Italian says l' and not il before the day, as it does before 8 (otto) and 11 (undici). */
+bool day_has_vowel(struct date date);
+
 /* For the columns of a paper: "17/02/2021", "17 Feb 2021". */
 char *date_on_paper(struct date date, const char *language, char text[DATE_WORDS]);
 

@@ -9,6 +9,7 @@
 #include <balint/refusal.h>
 #include <balint/rows.h>
 #include <balint/store.h>
+#include <balint/tree.h>
 
 #define EDITION_ALL INT64_C(0) /* in place of an id: all open editions */
 
@@ -56,6 +57,9 @@ bool edition_meant(struct store *store, const char *code, struct edition *editio
 
 /* How many editions are open. */
 int64_t edition_count_open(struct store *store);
+
+/* Adds what stands at the head of its papers: association, title, number, edition_year. */
+void edition_head(struct store *store, const struct edition *edition, struct tree *root);
 
 void edition_release(struct edition *edition);
 

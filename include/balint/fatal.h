@@ -1,5 +1,5 @@
 /*
- * What cannot be mended ends the program: no memory, a full disk, SQL that should have worked.
+ * What cannot be mended ends the program: no memory, no random numbers, a full disk, SQL that should have worked.
  * Messages go to standard error as one line that starts with the program's name; control
  * characters in them are made visible, so that no stored or typed text can steer a terminal.
  */
@@ -32,6 +32,9 @@ char *memory_text(const char *text);
 
 /* The array of so many elements with room for one more, perhaps elsewhere; it doubles at each power of two. */
 void *memory_for_one(void *array, size_t count, size_t size);
+
+/* Random bytes, at most 256, that are there or end the program. */
+void random_fill(void *buffer, size_t size);
 
 /* printf into new heap memory, owned by the caller. */
 char *memory_format(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -29,6 +29,9 @@ bool rate_parse(const char *text, int *rate, struct refusal *why);
 /* Writes `22` or `22.5` into the caller's buffer; returns it. */
 char *rate_write(int rate, char text[MONEY_TEXT]);
 
+/* Writes tenths (of a percent) as `62.5` or `90.0` into the caller's buffer; returns it. */
+char *tenths_write(int64_t tenths, char text[MONEY_TEXT]);
+
 /* amount × rate, rounded half up to the cent. Both are not negative. */
 cents money_share(cents amount, int rate);
 

@@ -63,6 +63,7 @@ struct listing {
 #define TIME_DETAIL(row, field) COLUMN_OF(row, field, CELL_TIME, struct daytime, #field, true)
 #define AMOUNT_DETAIL(row, field) COLUMN_OF(row, field, CELL_AMOUNT, cents, #field, true)
 #define COUNT_DETAIL(row, field) COLUMN_OF(row, field, CELL_COUNT, int64_t, #field, true)
+#define PERCENT_DETAIL(row, field) COLUMN_OF(row, field, CELL_PERCENT, int64_t, #field, true)
 
 #define LISTING(table) \
 	{ .columns = (table), .count = sizeof(table) / sizeof(table)[0] }

@@ -30,6 +30,9 @@ enum shade {
 	SHADE_DIM,
 	SHADE_RED,
 	SHADE_REVERSE,
+	SHADE_GREEN,
+	SHADE_YELLOW,
+	SHADE_CYAN,
 };
 
 /* Makes a sink before the descriptor; sink_release frees its memory and writes nothing. */
@@ -39,6 +42,9 @@ void sink_release(struct sink *sink);
 /* From now on nothing is written until sink_close. sink_forget: what has been held is not written then either. */
 void sink_hold(struct sink *sink);
 void sink_forget(struct sink *sink);
+
+/* Writes what there is. */
+void sink_flush(struct sink *sink);
 
 /* Room for `length` bytes at the end of the buffer: fill them and add to `used`. */
 char *sink_room(struct sink *sink, size_t length);

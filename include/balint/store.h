@@ -10,7 +10,7 @@
 
 #include <stdint.h>
 
-enum { STORE_SCHEMA = 4 }; /* the newest schema step */
+enum { STORE_SCHEMA = 5 }; /* the newest schema step */
 
 struct store;
 
@@ -46,8 +46,8 @@ struct store *store_create(const char *path, bool trial, struct refusal *why);
 /*
  * Ends the writer's transaction: records the change set in the log with time, user and command line,
  * and makes all of it durable. If nothing changed, nothing is written, not even the log. False only for
- * a new store whose name another process has taken meanwhile: then nothing was done. Without a command line it is no
- * command of anybody's but a mail that went, which the outbox itself tells and nothing takes back: the log says nothing of it.
+ * a new store whose name another process has taken meanwhile: then nothing was done. Without a command line the log says nothing of
+ * it and nothing takes it back: a mail that went, of which the outbox tells, or an anonymous evaluation.
  */
 bool store_commit(struct store *store, const char *command);
 
@@ -56,6 +56,12 @@ bool store_commit(struct store *store, const char *command);
  * that has work behind them, and waits for other writers a minute.
  */
 bool store_again(struct store *store, enum store_access access, struct refusal *why);
+
+/*
+ * Begins the next transaction of a reader as a writer's, of which the log says nothing, if that can be done at once; false if another
+ * command is writing, or the file or its folder may not be written.
+ */
+bool store_seize(struct store *store);
 
 /*
  * From here to the commit rows added to that table do not go into the change set, which would take three times the time

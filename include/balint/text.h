@@ -23,6 +23,9 @@ enum {
  */
 char *text_accept(const char *text, struct refusal *why);
 
+/* The same for a text that may have so many characters. */
+char *text_accept_long(const char *text, size_t most, struct refusal *why);
+
 /* The text with its letters and accents composed (NFC); as it is if it is not UTF-8. New heap memory, owned by the caller. */
 char *text_composed(const char *text);
 
@@ -32,6 +35,9 @@ char *text_composed(const char *text);
  */
 char *text_fold(const char *text);
 
+/* Both with a blank between them, or that of them which is neither NULL nor empty. New heap memory, owned by the caller. */
+char *text_both(const char *first, const char *second);
+
 /* The word as a shell takes it, for commands in messages. New heap memory, owned by the caller. */
 char *text_quoted(const char *word);
 
@@ -40,6 +46,9 @@ size_t text_width(const char *text, size_t length);
 
 /* The longest beginning (in bytes) that fits into so many columns. */
 size_t text_fit(const char *text, size_t length, size_t columns);
+
+/* The text, or if it is wider than so many columns its beginning and that mark, of one column. New heap memory, owned by the caller. */
+char *text_cut(const char *text, size_t columns, const char *mark);
 
 /* Length in bytes of the character at `text`, which may be malformed (then 1); its code point, or -1. */
 size_t text_character(const char *text, size_t length, int *codepoint);

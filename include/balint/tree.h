@@ -28,6 +28,12 @@ struct tree *tree_text(struct tree *parent, const char *name, const char *text);
 struct tree *tree_truth(struct tree *parent, const char *name, bool truth);
 struct tree *tree_count(struct tree *parent, const char *name, int64_t count); /* as a text */
 
+/*
+ * For tables of plain text: beside `name` in each of the list a text with _padded behind the name, all of one width that is at least
+ * `least`, the text at its right end or left.
+ */
+void tree_pad(struct tree *list, const char *name, size_t least, bool right);
+
 /* Frees a root and all that is in it; NULL is fine. */
 void tree_free(struct tree *root);
 

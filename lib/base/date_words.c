@@ -103,6 +103,13 @@ date_in_words(struct date date, const char *language, char text[DATE_WORDS])
 	return text;
 }
 
+bool
+day_has_vowel(struct date date)
+{
+	int day = date_civil(date).day;
+	return day == 8 || day == 11;
+}
+
 char *
 date_on_paper(struct date date, const char *language, char text[DATE_WORDS])
 {

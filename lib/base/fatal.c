@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <unistd.h>
 
 /* One write(2) a message, so that messages of programs in a pipe do not mix. */
@@ -97,4 +98,11 @@ memory_format(const char *format, ...)
 	if (length < 0)
 		memory_exhausted();
 	return text;
+}
+
+void
+random_fill(void *buffer, size_t size)
+{
+	if (getrandom(buffer, size, 0) != (ssize_t)size)
+		fatal(REFUSED, "the system gives no random numbers; nothing was changed");
 }

@@ -73,6 +73,13 @@ rate_write(int rate, char text[MONEY_TEXT])
 	return text;
 }
 
+char *
+tenths_write(int64_t tenths, char text[MONEY_TEXT])
+{
+	snprintf(text, MONEY_TEXT, "%lld.%lld", (long long)(tenths / 10), (long long)(tenths % 10));
+	return text;
+}
+
 cents
 money_share(cents amount, int rate)
 {

@@ -134,11 +134,24 @@ money_on_paper(cents amount, const char *language, char text[MONEY_PAPER])
 	return text;
 }
 
-char *
-rate_on_paper(int rate, const char *language, char text[MONEY_TEXT])
+/* A number with one point at most. */
+static char *
+localised(char *text, const char *language)
 {
-	char *point = strchr(rate_write(rate, text), '.');
+	char *point = strchr(text, '.');
 	if (point && is_italian(language))
 		*point = ',';
 	return text;
+}
+
+char *
+rate_on_paper(int rate, const char *language, char text[MONEY_TEXT])
+{
+	return localised(rate_write(rate, text), language);
+}
+
+char *
+tenths_on_paper(int64_t tenths, const char *language, char text[MONEY_TEXT])
+{
+	return localised(tenths_write(tenths, text), language);
 }

@@ -12,13 +12,6 @@ field(const struct column *column, const void *row)
 }
 
 static char *
-write_percent(int64_t tenths, char *text)
-{
-	snprintf(text, CELL_SCRATCH, "%lld.%lld", (long long)(tenths / 10), (long long)(tenths % 10));
-	return text;
-}
-
-static char *
 write_italian_date(struct date date, char *text)
 {
 	*text = '\0';
@@ -55,7 +48,7 @@ write_number(enum cell cell, int64_t number, char *text)
 	if (cell == CELL_AMOUNT)
 		return money_write(number, text);
 	if (cell == CELL_PERCENT)
-		return write_percent(number, text);
+		return tenths_write(number, text);
 	if (cell == CELL_RATE)
 		return rate_write((int)number, text);
 	snprintf(text, CELL_SCRATCH, "%lld", (long long)number);

@@ -103,7 +103,7 @@ write_spilled(struct sink *sink)
 	sink->spilled = 0;
 }
 
-static void
+void
 sink_flush(struct sink *sink)
 {
 	write_spilled(sink);
@@ -241,7 +241,7 @@ sink_visible(struct sink *sink, const char *text, size_t length)
 void
 sink_shade(struct sink *sink, enum shade shade)
 {
-	static const char *const sequences[] = { "\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[7m" };
+	static const char *const sequences[] = { "\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[7m", "\x1b[32m", "\x1b[33m", "\x1b[36m" };
 	sink_text(sink, sequences[shade]);
 }
 

@@ -17,6 +17,14 @@ text_quoted(const char *word)
 	return sink.buffer;
 }
 
+char *
+text_both(const char *first, const char *second)
+{
+	first = first ? first : "";
+	second = second ? second : "";
+	return memory_format("%s%s%s", first, *first && *second ? " " : "", second);
+}
+
 size_t
 text_character(const char *text, size_t length, int *codepoint)
 {
@@ -106,20 +114,26 @@ trim(char *text)
 }
 
 char *
-text_accept(const char *text, struct refusal *why)
+text_accept_long(const char *text, size_t most, struct refusal *why)
 {
 	if (!check_characters(text, why))
 		return NULL;
 	char *accepted = text_composed(text);
 	size_t count = trim(accepted);
-	if (count > 0 && count <= TEXT_MOST)
+	if (count > 0 && count <= most)
 		return accepted;
 	if (count == 0)
 		refuse(why, "an empty text");
 	else
-		refuse(why, "%zu characters; the most is %d", count, TEXT_MOST);
+		refuse(why, "%zu characters; the most is %zu", count, most);
 	free(accepted);
 	return NULL;
+}
+
+char *
+text_accept(const char *text, struct refusal *why)
+{
+	return text_accept_long(text, TEXT_MOST, why);
 }
 
 /* The apostrophes that people and word processors write: ' ` ´ ʼ ‘ ’ ′. */
@@ -210,6 +224,15 @@ text_fit(const char *text, size_t length, size_t columns)
 		bytes += size;
 	}
 	return bytes;
+}
+
+char *
+text_cut(const char *text, size_t columns, const char *mark)
+{
+	size_t length = strlen(text);
+	if (text_width(text, length) <= columns)
+		return memory_text(text);
+	return memory_format("%.*s%s", (int)text_fit(text, length, columns - 1), text, mark);
 }
 
 enum { CLOSE_MOST = 64 };

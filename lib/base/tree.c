@@ -1,4 +1,5 @@
 #include <balint/fatal.h>
+#include <balint/text.h>
 #include <balint/tree.h>
 
 #include <assert.h>
@@ -94,4 +95,30 @@ tree_is_true(const struct tree *tree)
 	default:
 		return true;
 	}
+}
+
+static const char *
+text_of(const struct tree *row, const char *name)
+{
+	const struct tree *found = tree_find(row, name, strlen(name));
+	return found ? found->text : "";
+}
+
+void
+tree_pad(struct tree *list, const char *name, size_t least, bool right)
+{
+	char *padded = memory_format("%s_padded", name);
+	size_t most = least;
+	for (const struct tree *row = list->first; row; row = row->next) {
+		size_t width = text_width(text_of(row, name), strlen(text_of(row, name)));
+		most = width > most ? width : most;
+	}
+	for (struct tree *row = list->first; row; row = row->next) {
+		const char *text = text_of(row, name);
+		int blanks = (int)(most - text_width(text, strlen(text)));
+		char *cell = right ? memory_format("%*s%s", blanks, "", text) : memory_format("%s%*s", text, blanks, "");
+		tree_text(row, padded, cell);
+		free(cell);
+	}
+	free(padded);
 }

@@ -1,5 +1,6 @@
 #include <balint/date_words.h>
 #include <balint/month_view.h>
+#include <balint/pen.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,52 +14,6 @@ struct sign {
 	char open, close;
 	enum shade shade;
 };
-
-/* Blanks wait for what follows them, so that no line ends in one. */
-struct pen {
-	struct sink *sink;
-	bool colour;
-	size_t blanks, column;
-};
-
-static void
-pen_text(struct pen *pen, const char *text, enum shade shade)
-{
-	size_t blanks = strspn(text, " ");
-	pen->blanks += blanks;
-	pen->column += strlen(text);
-	if (!text[blanks])
-		return;
-	sink_pad(pen->sink, pen->blanks);
-	pen->blanks = 0;
-	if (pen->colour && shade)
-		sink_shade(pen->sink, shade);
-	sink_text(pen->sink, text + blanks);
-	if (pen->colour && shade)
-		sink_shade(pen->sink, SHADE_NONE);
-}
-
-static void
-pen_char(struct pen *pen, char character)
-{
-	pen_text(pen, (char[]){ character, '\0' }, SHADE_NONE);
-}
-
-static void
-pen_to(struct pen *pen, size_t column)
-{
-	if (pen->column < column) {
-		pen->blanks += column - pen->column;
-		pen->column = column;
-	}
-}
-
-static void
-pen_line(struct pen *pen)
-{
-	sink_char(pen->sink, '\n');
-	pen->blanks = pen->column = 0;
-}
 
 static int
 compare_days(const void *one, const void *other)

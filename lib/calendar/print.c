@@ -1,10 +1,8 @@
 #include <balint/clock.h>
 #include <balint/enrolment.h>
-#include <balint/fatal.h>
 #include <balint/print.h>
 #include <balint/query.h>
 #include <balint/session.h>
-#include <balint/setting.h>
 #include <balint/text.h>
 
 #include <stdlib.h>
@@ -120,25 +118,6 @@ add_session(void *context, const void *taken)
 	}
 }
 
-/* Beside `name` a `padded` of as many columns in each of the list, for tables of plain text. */
-static void
-pad(struct tree *list, const char *name, const char *padded, bool right)
-{
-	size_t most = 0, width;
-	for (const struct tree *row = list->first; row; row = row->next) {
-		const char *text = tree_find(row, name, strlen(name))->text;
-		width = text_width(text, strlen(text));
-		most = width > most ? width : most;
-	}
-	for (struct tree *row = list->first; row; row = row->next) {
-		const char *text = tree_find(row, name, strlen(name))->text;
-		int blanks = (int)(most - text_width(text, strlen(text)));
-		char *cell = right ? memory_format("%*s%s", blanks, "", text) : memory_format("%s%*s", text, blanks, "");
-		tree_text(row, padded, cell);
-		free(cell);
-	}
-}
-
 /* The breaks and closures that reach into the year. */
 static void
 add_suspensions(struct print *print)
@@ -169,7 +148,7 @@ add_conductor(void *context, const void *taken)
 	if (last)
 		tree_truth(last, "more", true);
 	struct tree *conductor = tree_object(print->conductors, NULL);
-	char *name = memory_format("%s %s", row->given, row->family);
+	char *name = text_both(row->given, row->family);
 	tree_text(conductor, "name", name);
 	tree_truth(conductor, "second", strcmp(row->role, "co-conductor") == 0);
 	free(name);
@@ -199,12 +178,7 @@ add_edition(const struct print *print, struct tree *root)
 {
 	const struct edition *edition = print->edition;
 	char words[DATE_WORDS], iso[DATE_TEXT];
-	char *association = setting_get(print->store, "association");
-	tree_text(root, "association", association);
-	free(association);
-	tree_text(root, "title", edition->title);
-	tree_count(root, "number", edition->number);
-	tree_count(root, "edition_year", edition->year);
+	edition_head(print->store, edition, root);
 	tree_count(root, "year", print->year);
 	tree_text(root, "venue", edition->venue);
 	tree_truth(root, "online", edition->online != NULL);
@@ -245,9 +219,9 @@ print_tree(struct store *store, const struct edition *edition, int year, const c
 	add_suspensions(&print);
 	add_counts(&print, root);
 	add_rule(&print, root);
-	pad(print.sessions, "number", "number_padded", true);
-	pad(print.sessions, "day", "day_padded", false);
-	pad(print.suspensions, "days", "days_padded", false);
+	tree_pad(print.sessions, "number", 0, true);
+	tree_pad(print.sessions, "day", 0, false);
+	tree_pad(print.suspensions, "days", 0, false);
 	skips_free(skips);
 	return root;
 }

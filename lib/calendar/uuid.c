@@ -4,14 +4,12 @@
 
 #include <stddef.h>
 #include <stdio.h>
-#include <sys/random.h>
 
 char *
 uuid_make(char text[UUID_TEXT])
 {
 	unsigned char random[16];
-	if (getrandom(random, sizeof random, 0) != sizeof random)
-		fatal(REFUSED, "the system gives no random numbers; nothing was changed");
+	random_fill(random, sizeof random);
 	random[6] = (random[6] & 0x0f) | 0x40;
 	random[8] = (random[8] & 0x3f) | 0x80;
 	char *end = text;

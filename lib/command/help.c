@@ -143,7 +143,7 @@ help_words(struct sink *sink, const struct program *program, int count, char **w
 	struct option_table own = verb ? verb_table(verb) : (struct option_table){ 0 };
 	if (count > 0 && (word_choices(sink, &own, words[count - 1]) || word_choices(sink, &shared, words[count - 1])))
 		return;
-	if (!verb)
+	if (!verb || count == 1) /* `rota` is a verb, and so is `rota set` */
 		word_verbs(sink, program, count > 0 ? words[0] : NULL);
 	word_options(sink, &own);
 	word_options(sink, &shared);

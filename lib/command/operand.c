@@ -86,6 +86,7 @@ take_one(struct command *command, const char *operand, size_t line, command_take
 static bool
 take_lines(struct command *command, command_taker *take, void *context)
 {
+	static const char byte_order_mark[] = "\xef\xbb\xbf";
 	char *text = NULL;
 	size_t size = 0, line = 0;
 	ssize_t length;
@@ -98,8 +99,10 @@ take_lines(struct command *command, command_taker *take, void *context)
 			continue;
 		}
 		text[strcspn(text, "\t\r\n")] = '\0';
-		if (*text)
-			good &= take_one(command, text, line, take, context);
+		bool marked = line == 1 && strncmp(text, byte_order_mark, strlen(byte_order_mark)) == 0;
+		const char *operand = marked ? text + strlen(byte_order_mark) : text;
+		if (*operand)
+			good &= take_one(command, operand, line, take, context);
 	}
 	if (ferror(stdin))
 		fatal(REFUSED, "standard input cannot be read; nothing was changed");

@@ -111,8 +111,11 @@ check_words(struct run *run, const bool *given)
 	if (run->shared.dry_run && !writes(verb))
 		return refuse(&command->why, "'%s' writes nothing: --dry-run has no meaning", verb->name);
 	size_t said = 0;
-	for (size_t i = 0; i < verb->option_count; i++)
+	for (size_t i = 0; i < verb->option_count; i++) {
 		said += given[i];
+		if (given[i] && run->shared.edition && strcmp(verb->options[i].name, "all-editions") == 0)
+			return refuse(&command->why, "only one of --edition or --all-editions can be given");
+	}
 	if (verb->some && said == 0)
 		return refuse(&command->why, "nothing to change: give one of the options");
 	return option_complete(&own, given, &command->why) && prepare_rows(run);
@@ -148,6 +151,17 @@ run_again(struct run *run)
 	sink_forget(&run->out);
 	sink_forget(&run->command.errors);
 	return run_verb(run);
+}
+
+bool
+command_print(struct command *command)
+{
+	if (command->rows)
+		rows_finish(command->rows);
+	rows_free(command->rows);
+	command->rows = NULL;
+	sink_flush(command->out);
+	return !command->out->error && sink_close(&command->errors) == 0;
 }
 
 /* Prints what was held, and says where that fails whether the change is saved all the same. */
@@ -187,7 +201,7 @@ run_verb(struct run *run)
 			message("%s", command->why.text);
 		return REFUSED;
 	}
-	if (writing && !run->trial && !store_commit(command->store, run->line))
+	if (writing && !run->trial && !store_commit(command->store, command->verb->unlogged ? NULL : run->line))
 		return run_again(run);
 	if (run->trial || command->verb->after) {
 		store_close(command->store);
@@ -279,6 +293,7 @@ program_main(const struct program *program, int argc, char **argv)
 	free(run.line);
 	free(run.printed);
 	free(run.command.mapping);
+	free(run.command.language);
 	free(run.path);
 	free(run.values);
 	return (int)status;

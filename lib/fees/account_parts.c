@@ -66,9 +66,9 @@ end_edition(const struct account *account, struct sums *sums)
 		paper_money(paper, row, "gross", sums->rates[i].gross);
 		tree_truth(row, "taxed", sums->rates[i].gross != sums->rates[i].net);
 	}
-	paper_pad(sums->instalments, "due", 0, false);
+	tree_pad(sums->instalments, "due", 0, false);
 	for (size_t i = 0; i < sizeof padded / sizeof padded[0]; i++)
-		paper_pad(sums->instalments, padded[i], 0, true);
+		tree_pad(sums->instalments, padded[i], 0, true);
 	paper_money(paper, sums->edition, "charged", sums->charged);
 	tree_truth(sums->edition, "changed", sums->adjusted != 0);
 	paper_money(paper, sums->edition, "adjusted", sums->adjusted);
@@ -170,7 +170,7 @@ account_people(const struct account *account)
 			paper_money(&account->paper, row, padded[i], query_int(&query, i + 2));
 	}
 	for (size_t i = 0; i < sizeof padded / sizeof padded[0]; i++)
-		paper_pad(people, padded[i], strlen("residuo"), true);
+		tree_pad(people, padded[i], strlen("residuo"), true);
 	tree_truth(account->root, "for_others", people->first != NULL);
 }
 

@@ -130,8 +130,8 @@ add_transfers(struct account *account, const struct account_choice *choice, stru
 	account->balance = 0;
 	if (!due_list_by_payer(account->paper.store, &due, add_transfer, account, why))
 		return false;
-	paper_pad(account->list, "due", 0, false);
-	paper_pad(account->list, "amount", 0, true);
+	tree_pad(account->list, "due", 0, false);
+	tree_pad(account->list, "amount", 0, true);
 	tree_truth(account->root, "to_pay", account->balance > 0);
 	paper_money(&account->paper, account->root, "to_pay_sum", account->balance);
 	return true;
@@ -143,9 +143,9 @@ add_movements(struct account *account)
 	account->list = tree_list(account->root, "movements");
 	movement_each(account->paper.store, &account->movements, add_movement, account);
 	bring_forward(account);
-	paper_pad(account->list, "date", 0, false);
-	paper_pad(account->list, "amount", AMOUNT_LEAST, true);
-	paper_pad(account->list, "balance", AMOUNT_LEAST, true);
+	tree_pad(account->list, "date", 0, false);
+	tree_pad(account->list, "amount", AMOUNT_LEAST, true);
+	tree_pad(account->list, "balance", AMOUNT_LEAST, true);
 	tree_truth(account->root, "moved", account->list->first != NULL);
 	paper_money(&account->paper, account->root, "balance", account->balance);
 	tree_truth(account->root, "owes", account->balance > 0);

@@ -50,7 +50,7 @@ paper_vat(const struct paper *paper, struct tree *parent, int64_t rate, const ch
 void
 paper_name(struct tree *parent, const char *name, const char *given, const char *family)
 {
-	char *both = memory_format("%s%s%s", given ? given : "", given && *given ? " " : "", family ? family : "");
+	char *both = text_both(given, family);
 	tree_text(parent, name, both);
 	free(both);
 }
@@ -79,30 +79,4 @@ paper_association(const struct paper *paper, struct tree *root)
 	add_setting(paper, root, "association");
 	add_setting(paper, root, "payee");
 	add_setting(paper, root, "bic");
-}
-
-static const char *
-text_of(const struct tree *row, const char *name)
-{
-	const struct tree *found = tree_find(row, name, strlen(name));
-	return found ? found->text : "";
-}
-
-void
-paper_pad(struct tree *list, const char *name, size_t least, bool right)
-{
-	char *padded = memory_format("%s_padded", name);
-	size_t most = least;
-	for (const struct tree *row = list->first; row; row = row->next) {
-		size_t width = text_width(text_of(row, name), strlen(text_of(row, name)));
-		most = width > most ? width : most;
-	}
-	for (struct tree *row = list->first; row; row = row->next) {
-		const char *text = text_of(row, name);
-		int blanks = (int)(most - text_width(text, strlen(text)));
-		char *cell = right ? memory_format("%*s%s", blanks, "", text) : memory_format("%s%*s", text, blanks, "");
-		tree_text(row, padded, cell);
-		free(cell);
-	}
-	free(padded);
 }

@@ -30,7 +30,4 @@ void paper_name(struct tree *parent, const char *name, const char *given, const 
 /* Adds association, payee, iban (in groups of four), bic. */
 void paper_association(const struct paper *paper, struct tree *root);
 
-/* Beside `name` in each of the list a text with _padded behind the name, of one width that is at least `least`: the text at its right end, or left. */
-void paper_pad(struct tree *list, const char *name, size_t least, bool right);
-
 #endif

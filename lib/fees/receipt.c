@@ -133,7 +133,7 @@ add_lines(const struct paper *paper, struct tree *root, int64_t payment)
 		share.net += split_net(net, gross, before + amount) - split_net(net, gross, before);
 	}
 	end_share(paper, &share);
-	paper_pad(lines, "amount", 0, true);
+	tree_pad(lines, "amount", 0, true);
 	tree_truth(root, "allocated", lines->first != NULL);
 	tree_truth(root, "taxed", share.sum != share.sum_net);
 	paper_money(paper, root, "allocated_sum", share.sum);

@@ -60,7 +60,7 @@ add_people(const struct paper *paper, struct tree *root, const struct subject *s
 		paper_money(paper, row, "amount", query_int(&query, 2));
 		others |= query_int(&query, 3) == 1;
 	}
-	paper_pad(people, "amount", 0, true);
+	tree_pad(people, "amount", 0, true);
 	tree_truth(root, "for_others", others);
 }
 

@@ -38,7 +38,7 @@ add_reader(struct draft *draft)
 	    SQL("SELECT given, family, kind = 'institution' FROM person WHERE id = :person"), ARG("person", draft->notice->person));
 	query_next(&query);
 	const char *given = query_text(&query, 0), *family = query_text(&query, 1);
-	char *name = memory_format("%s%s%s", given, *given ? " " : "", family);
+	char *name = text_both(given, family);
 	tree_text(draft->root, "given", given);
 	tree_text(draft->root, "family", family);
 	tree_text(draft->root, "name", name);

@@ -60,12 +60,18 @@ begin_reading(struct store *store)
 }
 
 static void
-begin_writing(struct store *store)
+prepare_writing(struct store *store)
 {
 	if (sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL) != SQLITE_OK)
 		store_fail(store);
 	store_execute(store, "PRAGMA synchronous = FULL");
 	store_execute(store, "PRAGMA temp_store = MEMORY"); /* what a statement may have to take back: of a trigger's, written out at each row */
+}
+
+static void
+begin_writing(struct store *store)
+{
+	prepare_writing(store);
 	store_execute(store, "BEGIN IMMEDIATE");
 }
 
@@ -164,6 +170,21 @@ store_again(struct store *store, enum store_access access, struct refusal *why)
 	store_execute(store, "PRAGMA query_only = 0");
 	store_be_patient(store, PATIENT_MILLISECONDS);
 	return begin_recorded(store, access, may_write(store->path), why);
+}
+
+bool
+store_seize(struct store *store)
+{
+	if (!may_write(store->path))
+		return false;
+	store_execute(store, "ROLLBACK");
+	store_execute(store, "PRAGMA query_only = 0");
+	prepare_writing(store);
+	sqlite3_busy_timeout(store->db, 0);
+	if (sqlite3_exec(store->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK)
+		return true;
+	begin_reading(store);
+	return false;
 }
 
 void

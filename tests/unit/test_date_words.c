@@ -32,6 +32,14 @@ the_first_of_a_month_is_an_ordinal_in_italian(void **state)
 }
 
 static void
+an_article_before_eight_and_eleven_is_elided(void **state)
+{
+	(void)state;
+	for (int day = 1; day <= 31; day++)
+		assert_int_equal(day_has_vowel(date_of(2021, 1, day)), day == 8 || day == 11);
+}
+
+static void
 check_range(struct date first, struct date last, const char *italian, const char *english)
 {
 	char text[DATE_WORDS];
@@ -77,6 +85,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_date_in_words),
 		cmocka_unit_test(the_first_of_a_month_is_an_ordinal_in_italian),
+		cmocka_unit_test(an_article_before_eight_and_eleven_is_elided),
 		cmocka_unit_test(a_range_says_only_what_differs),
 		cmocka_unit_test(names_go_round),
 	};

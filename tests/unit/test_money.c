@@ -194,6 +194,9 @@ a_rate_is_written_without_spare_zeros(void **state)
 	assert_string_equal(rate_write(0, text), "0");
 	assert_string_equal(rate_write(5, text), "0.05");
 	assert_string_equal(rate_write(10000, text), "100");
+	assert_string_equal(tenths_write(0, text), "0.0");
+	assert_string_equal(tenths_write(898, text), "89.8");
+	assert_string_equal(tenths_write(1000, text), "100.0");
 }
 
 static void

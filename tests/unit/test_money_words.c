@@ -102,6 +102,8 @@ rates_have_the_point_of_the_language(void **state)
 	char text[MONEY_TEXT];
 	assert_string_equal(rate_on_paper(2200, "it", text), "22");
 	assert_string_equal(rate_on_paper(2250, "it", text), "22,5");
+	assert_string_equal(tenths_on_paper(900, "it", text), "90,0");
+	assert_string_equal(tenths_on_paper(900, "en", text), "90.0");
 	assert_string_equal(rate_on_paper(2250, "en", text), "22.5");
 }
 

@@ -358,6 +358,43 @@ a_fit_never_cuts_a_character(void **state)
 }
 
 static void
+check_cut(const char *text, size_t columns, const char *expected)
+{
+	char *cut = text_cut(text, columns, "…");
+	assert_string_equal(cut, expected);
+	free(cut);
+}
+
+static void
+what_is_cut_fits_and_is_marked(void **state)
+{
+	(void)state;
+	check_cut("Rossi", 5, "Rossi");
+	check_cut("Rossi", 4, "Ros…");
+	check_cut("èèè", 2, "è…");
+	check_cut("株式株", 4, "株…");
+	check_cut("Rossi", 1, "…");
+}
+
+static void
+check_both(const char *first, const char *second, const char *expected)
+{
+	char *both = text_both(first, second);
+	assert_string_equal(both, expected);
+	free(both);
+}
+
+static void
+two_texts_have_a_blank_between_them(void **state)
+{
+	(void)state;
+	check_both("Anna", "Rossi", "Anna Rossi");
+	check_both("", "ASL", "ASL");
+	check_both("ASL", NULL, "ASL");
+	check_both(NULL, "", "");
+}
+
+static void
 check_character(const char *text, size_t length, size_t size, int codepoint)
 {
 	int found = -2;
@@ -637,6 +674,8 @@ main(void)
 		cmocka_unit_test(control_characters_take_the_columns_they_are_shown_in),
 		cmocka_unit_test(a_fit_is_the_longest_beginning),
 		cmocka_unit_test(a_fit_never_cuts_a_character),
+		cmocka_unit_test(what_is_cut_fits_and_is_marked),
+		cmocka_unit_test(two_texts_have_a_blank_between_them),
 		cmocka_unit_test(characters_have_their_length_and_code_point),
 		cmocka_unit_test(a_malformed_character_is_one_byte),
 		cmocka_unit_test(a_character_cut_by_the_end_is_malformed),
