@@ -10,8 +10,6 @@
 #include <balint/sink.h>
 #include <balint/tree.h>
 
-enum { TEMPLATE_LARGEST = 1048576 }; /* bytes of a file */
-
 /*
  * Fills the template `name` (calendar.html) in that language from the tree and writes it; values are
  * escaped if it is a .html. A partial has a name with an ending (note.txt), or gets that of the main

@@ -186,9 +186,10 @@ refuse_unknown(const struct search *search, const char *name, struct refusal *wh
 		return refuse(why, "%s has no columns as in '%s'; its line %zu has %s", name, choice->columns, search->most_line, search->shown);
 	if (choice->bank && strcmp(choice->bank, "generic") != 0)
 		return refuse(why, "%s does not have the columns of '%s'; its line %zu has %s", name, choice->bank, search->most_line, search->shown);
-	char *known = profiles_known(choice->directory);
-	refuse(why, "%s: no bank is known with such columns; line %zu has %s; known are camt.053, mt940, %s; for another say which column holds what: "
-	    "--bank generic --columns date=…,amount=…,text=…", name, search->most_line, search->shown, known);
+	char *known = profiles_known(choice->directory, why);
+	if (known)
+		refuse(why, "%s: no bank is known with such columns; line %zu has %s; known are camt.053, mt940, %s; for another say which column holds what: "
+		    "--bank generic --columns date=…,amount=…,text=…", name, search->most_line, search->shown, known);
 	free(known);
 	return false;
 }

@@ -1,8 +1,8 @@
 #include "profile.h"
 
+#include <balint/data_file.h>
 #include <balint/fatal.h>
 
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -147,16 +147,17 @@ column_set(struct parsing *parsing, int role, const char *value)
 	return true;
 }
 
-/* False with what is wrong. */
 static bool
-key_set(struct parsing *parsing, const char *key, const char *value, struct refusal *why)
+take_line(void *context, int line, const char *key, const char *value, struct refusal *why)
 {
+	struct parsing *parsing = context;
 	struct profile *profile = parsing->profile;
 	size_t length = strlen(key);
 	int role = strcmp(key, "text") == 0 ? ROLES : listed(role_names, key, length);
 	int words = listed(word_names, key, length), mark = listed(mark_names, key, length);
 	bool known, good = choice_set(profile, key, value, &known);
 	char *end = NULL;
+	(void)line;
 	if (!known && !*value && strcmp(key, "form") != 0)
 		return refuse(why, "'%s' has no value", key);
 	if (role >= 0)
@@ -191,23 +192,6 @@ forms_check(const struct profile *profile, const char *where, struct refusal *wh
 	return profile->form_count > 0 || refuse(why, "%s: names no columns", where);
 }
 
-/* One line `key value`; those that are blank or begin with # say nothing. */
-static bool
-line_parse(struct parsing *parsing, const char *line, size_t length, struct refusal *why)
-{
-	const char *rest, *part;
-	char *copy = memory_format("%.*s", (int)length, line);
-	rest = copy;
-	part_next(&rest, "\n", &part, &length);
-	copy[part - copy + (ptrdiff_t)length] = '\0';
-	size_t key = strcspn(part, " \t");
-	const char *value = part + key + strspn(part + key, " \t");
-	copy[part - copy + (ptrdiff_t)key] = '\0';
-	bool good = !*part || *part == '#' || key_set(parsing, part, value, why);
-	free(copy);
-	return good;
-}
-
 struct profile *
 profile_parse(const char *name, const char *where, const char *text, struct refusal *why)
 {
@@ -215,18 +199,7 @@ profile_parse(const char *name, const char *where, const char *text, struct refu
 	*profile = (struct profile){ .form_count = 0 };
 	snprintf(profile->name, sizeof profile->name, "%s", name);
 	struct parsing parsing = { profile, NULL };
-	bool good = true;
-	for (size_t line = 1; good && *text; line++) {
-		size_t length = strcspn(text, "\n");
-		good = line_parse(&parsing, text, length, why);
-		if (!good) {
-			char *place = memory_format("%s:%zu", where, line);
-			refuse_within(why, place);
-			free(place);
-		}
-		text += length + (text[length] == '\n');
-	}
-	if (good && forms_check(profile, where, why))
+	if (data_lines_read(where, text, take_line, &parsing, why) && forms_check(profile, where, why))
 		return profile;
 	profile_free(profile);
 	return NULL;

@@ -74,8 +74,8 @@ bool profile_columns(struct profile *profile, const char *columns, struct refusa
 /* The profile that was chosen, or all of them by name: the toolkit's, and the association's own before them. NULL with a reason. */
 struct profile *profiles_load(const struct bank_choice *choice, struct refusal *why);
 
-/* The names of all profiles, with commas. Free it. */
-char *profiles_known(const char *directory);
+/* The names of all profiles, with commas; NULL with a reason. Free it. */
+char *profiles_known(const char *directory, struct refusal *why);
 
 /* The part up to one of those characters, without blanks at its ends; moves behind it. False at the end. */
 bool part_next(const char **text, const char *ends, const char **part, size_t *length);

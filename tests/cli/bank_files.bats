@@ -31,6 +31,8 @@ setup()
 	prints balint-fees reconcile list.csv -q -c line,handle,month <<<'2|rossi|2021-02'
 	capture balint-fees reconcile list.csv
 	[[ $stderr == *'cassa, 2021-03-30 to 2021-03-30: 1 line read'* ]]
+	mv ours elsewhere
+	refused 1 "the setting directory is '$PWD/ours': No such file or directory; to do without it: balint-group set directory=" balint-fees reconcile list.csv
 }
 
 @test "a statement of another account is told" {

@@ -534,7 +534,7 @@ an_unknown_list_is_refused_with_its_columns(void **state)
 	CHECK_BANK("unicredit", "Data;Importo;Descrizione\n",
 	    "refused: F does not have the columns of 'unicredit'; its line 1 has 'Data', 'Importo', 'Descrizione'\n");
 	CHECK_BANK("unicredt", UNICREDIT,
-	    "refused: unknown bank 'unicredt'; did you mean 'unicredit'?; there are camt.053, mt940, bancobpm, fineco, generic, intesa, poste, unicredit\n");
+	    "refused: bank: unknown 'unicredt'; did you mean 'unicredit'?; there are bancobpm, fineco, generic, intesa, poste, unicredit, camt.053, mt940\n");
 }
 
 static void
