@@ -12,15 +12,22 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* The log does not log itself. SQLite asks at every row until the answer is yes, and then no more. */
+/*
+ * The log does not log itself, nor evaluations, which are anonymous (RULES 12), nor what a report has said. SQLite asks at every row
+ * until the answer is yes, and then no more.
+ */
 static int
 is_recorded(void *context, const char *table)
 {
+	static const char *const outside[] = { "log", "evaluation", "answer", "respondent", "warning" };
 	const struct store *store = context;
+	for (size_t i = 0; i < sizeof outside / sizeof outside[0]; i++)
+		if (sqlite3_stricmp(table, outside[i]) == 0)
+			return 0;
 	for (int i = 0; i < store->bulk_count; i++)
 		if (sqlite3_stricmp(table, store->bulks[i].table) == 0)
 			return 0;
-	return sqlite3_stricmp(table, "log") != 0;
+	return 1;
 }
 
 void

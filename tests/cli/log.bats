@@ -42,6 +42,7 @@ setup()
 	lines() { balint-group log | wc -l; }
 	person rossi Rossi Maria --profession medico
 	before=$(lines)
+	printf 'date,handle,status\n2021-03-17,rossi,absent\n' >marks.csv
 	while read -r command; do
 		# shellcheck disable=SC2086  # a command line without quotes
 		$command >/dev/null
@@ -60,6 +61,8 @@ setup()
 		balint-calendar closure remove 2021-06-24 -e 1
 		balint-calendar generate --from 2021-03-17 --count 2 -e 1
 		balint-attend mark 2021-03-17 rossi=present -e 1
+		balint-attend announce 2021-03-31 rossi -e 1
+		balint-attend import marks.csv -e 1
 		balint-fees tariff set medici-psicologi 350 -e 1
 		balint-fees plan -e 1
 		balint-fees pay rossi 10 --on 2021-03-18 -e 1
