@@ -11,7 +11,9 @@
 	    ANY_OPTION(struct person_facts, tax_code, OPTION_MAY, "tax-code", "CF", "codice fiscale or partita IVA"), \
 	    ANY_OPTION(struct person_facts, payer, OPTION_MAY, "payer", "HANDLE", "who pays for them"), \
 	    ANY_CHOICE_OPTION(struct person_facts, language, OPTION_MAY, "language", "it|en", "what they read (default: what the association writes)"), \
-	    CHOICE_OPTION(struct person_facts, reminders, OPTION_MAY, "reminders", "yes|no", "whether to remind them of sessions (default: yes)")
+	    CHOICE_OPTION(struct person_facts, reminders, OPTION_MAY, "reminders", "yes|no", "whether to remind them of sessions (default: yes)"), \
+	    ANY_OPTION(struct person_facts, born_on, OPTION_MAY, "born-on", "DATE", "day of birth, for certificates"), \
+	    ANY_OPTION(struct person_facts, born_in, OPTION_MAY, "born-in", "PLACE", "place of birth")
 
 static const struct option_spec add_options[] = {
 	FACT_OPTIONS(OPTION_MUST),

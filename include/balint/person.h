@@ -21,11 +21,13 @@ struct person_facts {
 	const char *family, *given, *profession, *email, *phone, *tax_code, *payer;
 	const char *language;  /* "it", "en": what they read, if not the association's language */
 	const char *reminders; /* "yes", "no": whether they want to be reminded of sessions */
+	const char *born_on, *born_in; /* a date in the past; a place */
 	bool institution;
 };
 
 struct person_row {
-	const char *handle, *family, *given, *profession, *category, *email, *phone, *payer, *tax_code, *kind, *language, *reminders;
+	const char *handle, *family, *given, *profession, *category, *email, *phone, *payer, *tax_code, *kind, *language, *reminders, *born_in;
+	struct date born_on;
 };
 extern const struct listing person_listing, person_record;
 

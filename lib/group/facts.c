@@ -16,8 +16,9 @@ write_values(const struct fact *fact, const char *said, const char *stored, char
 {
 	said += fact->said;
 	stored += fact->stored;
-	if (fact->kind == FACT_TEXT) {
-		const char *text = *(const char *const *)stored;
+	if (fact->kind == FACT_TEXT || fact->kind == FACT_DATE) {
+		char date[DATE_TEXT];
+		const char *text = fact->kind == FACT_DATE ? date_write(*(const struct date *)stored, date) : *(const char *const *)stored;
 		if (!*(const char *const *)said)
 			return false;
 		snprintf(new, VALUE, "%s", *(const char *const *)said);

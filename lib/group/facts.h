@@ -11,6 +11,7 @@ enum fact_kind {
 	FACT_COUNT, /* int, 0 was not said; int64_t in the row */
 	FACT_WEEKS, /* the same, written 2w */
 	FACT_TIME,  /* struct daytime; TIME_NONE was not said */
+	FACT_DATE,  /* const char *, as date_write has it; NULL was not said. struct date in the row */
 };
 
 struct fact {

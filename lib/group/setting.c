@@ -27,6 +27,8 @@ static const struct known_setting known[] = {
 	{ "language", RULE_CHOICE, 0, "it|en", "it" },
 	{ "payee", RULE_TEXT, 70, NULL, NULL }, /* EPC069-12: the beneficiary's name has at most 70 characters */
 	{ "reply-to", RULE_MAILBOX, 0, NULL, NULL },
+	{ "rota", RULE_CHOICE, 0, "yes|no", "no" },
+	{ "rule", RULE_HANDLE, 0, NULL, NULL },
 	{ "sendmail", RULE_PROGRAM, 0, NULL, NULL },
 	{ "threshold", RULE_COUNT, 100, NULL, "90" },
 	{ "via", RULE_VIA, 0, NULL, NULL },

@@ -129,6 +129,17 @@ accept_program(char *value, struct refusal *why)
 	return NULL;
 }
 
+/* The name of a file, which is looked for where it is used. */
+static char *
+accept_handle(char *value, struct refusal *why)
+{
+	if (text_is_handle(value, why))
+		return value;
+	refuse(why, "'%s' is not the name of a rule, such as ecm; 'balint-attend rules' lists them", value);
+	free(value);
+	return NULL;
+}
+
 static char *
 accept_via(char *value, struct refusal *why)
 {
@@ -154,6 +165,8 @@ setting_accept(const struct known_setting *setting, const char *text, struct ref
 		value = accept_days(value, setting->most, why);
 	else if (value && setting->rule == RULE_DIRECTORY)
 		value = accept_directory(value, why);
+	else if (value && setting->rule == RULE_HANDLE)
+		value = accept_handle(value, why);
 	else if (value && setting->rule == RULE_MAILBOX)
 		value = accept_mailbox(value, why);
 	else if (value && setting->rule == RULE_PROGRAM)

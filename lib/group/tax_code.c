@@ -4,6 +4,8 @@
 
 #define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #define DIGITS "0123456789"
+#define OMOCODIA "LMNPQRSTUV" /* in place of the digits, where two people would have the same code */
+#define MONTHS "ABCDEHLMPRST"
 
 /* L letter, D digit or the letter that stands for it (omocodia), M letter of a month. */
 static const char shape[] = "LLLLLLDDMDDLDDDL";
@@ -28,7 +30,7 @@ static bool
 has_shape(const char *code)
 {
 	for (size_t i = 0; shape[i]; i++) {
-		const char *allowed = shape[i] == 'L' ? LETTERS : shape[i] == 'M' ? "ABCDEHLMPRST" : DIGITS "LMNPQRSTUV";
+		const char *allowed = shape[i] == 'L' ? LETTERS : shape[i] == 'M' ? MONTHS : DIGITS OMOCODIA;
 		if (!strchr(allowed, code[i]))
 			return false;
 	}
@@ -70,4 +72,28 @@ tax_code_parse(const char *text, char code[TAX_CODE_TEXT], struct refusal *why)
 	if (code[length - 1] != check)
 		return refuse(why, "'%s': its check character is %c and should be %c", text, code[length - 1], check);
 	return true;
+}
+
+/* What a digit, or the letter in its place, stands for. */
+static int
+digit(char c)
+{
+	const char *letter = strchr(OMOCODIA, c);
+	return letter ? (int)(letter - OMOCODIA) : c - '0';
+}
+
+bool
+tax_code_born(const char *code, struct date born)
+{
+	struct civil civil = date_civil(born);
+	if (strlen(code) != 16)
+		return true;
+	int year = 10 * digit(code[6]) + digit(code[7]), day = 10 * digit(code[9]) + digit(code[10]);
+	return year == civil.year % 100 && code[8] == MONTHS[civil.month - 1] && day % 40 == civil.day && day < 80;
+}
+
+char
+tax_code_sex(const char *code)
+{
+	return strlen(code) != 16 ? '\0' : digit(code[9]) >= 4 ? 'F' : 'M';
 }

@@ -50,6 +50,7 @@ start() { balint-group init --association 'Circolo Balint' --payee 'Circolo Bali
 		language|en
 		payee|Il Nodo APS
 		reply-to|risposte@example.org
+		rota|no
 		threshold|90
 	END
 }

@@ -31,8 +31,8 @@ setup()
 	balint-group person add rossi --family Rossi --given Maria --profession medico --email maria.rossi@example.org \
 		--phone '+39 011 0000000' --tax-code RSSMRA80A01L219M --payer asl >/dev/null
 	prints balint-group person show rossi -H <<-'END'
-		handle|family|given|profession|category|email|phone|payer|tax_code|kind|language|reminders
-		rossi|Rossi|Maria|medico|medici-psicologi|maria.rossi@example.org|+39 011 0000000|asl|RSSMRA80A01L219M|person||yes
+		handle|family|given|profession|category|email|phone|payer|tax_code|kind|language|reminders|born_on|born_in
+		rossi|Rossi|Maria|medico|medici-psicologi|maria.rossi@example.org|+39 011 0000000|asl|RSSMRA80A01L219M|person||yes||
 	END
 }
 
@@ -74,15 +74,17 @@ setup()
 @test "what that message says to do, does it: for each option, apostrophes included" {
 	balint-group person add asl --family 'ASL TO3' --institution >/dev/null
 	balint-group person add inps --family INPS --institution >/dev/null
-	person rossi Rossi Maria --profession medico --email a@example.org --phone 1 --tax-code RSSMRA80A01L219M --payer asl --language it
+	person rossi Rossi Maria --profession medico --email a@example.org --phone 1 --tax-code RSSMRA80A01L219M --payer asl --language it \
+		--born-on 1980-01-01 --born-in Torino
 	again() { balint-group person add rossi --family Rossi --given Maria "$@"; }
-	for option in --given=Marìa --profession=oss --email=b@example.org --phone=2 --tax-code=12345678903 --payer=inps --language=en --reminders=no "--family=D'Angelo"; do
+	for option in --given=Marìa --profession=oss --email=b@example.org --phone=2 --tax-code=12345678903 --payer=inps --language=en --reminders=no \
+		--born-on=31/12/1979 --born-in=Ivrea "--family=D'Angelo"; do
 		capture again "$option"
 		same 1 "$status" "the exit status with $option"
 		silent sh -c "${stderr##*to change it: }"
 		[ "$option" != --given=Marìa ] || balint-group person set rossi --given Maria
 	done
-	prints balint-group person show rossi <<<"rossi|D'Angelo|Maria|oss|altre-professioni|b@example.org|2|inps|12345678903|person|en|no"
+	prints balint-group person show rossi <<<"rossi|D'Angelo|Maria|oss|altre-professioni|b@example.org|2|inps|12345678903|person|en|no|1979-12-31|Ivrea"
 }
 
 @test "a namesake with other data needs a handle" {
@@ -114,13 +116,13 @@ setup()
 @test "set changes what it is told and nothing else" {
 	person rossi Rossi Maria --profession medico --email a@example.org
 	silent balint-group person set rossi --phone '+39 011 1' --profession oss
-	prints balint-group person show rossi <<<'rossi|Rossi|Maria|oss|altre-professioni|a@example.org|+39 011 1|||person||yes'
+	prints balint-group person show rossi <<<'rossi|Rossi|Maria|oss|altre-professioni|a@example.org|+39 011 1|||person||yes||'
 }
 
 @test "an empty text takes a fact away; names stay" {
 	person rossi Rossi Maria --profession medico --email a@example.org --phone 1
 	silent balint-group person set rossi --email '' --phone '' --profession ''
-	prints balint-group person show rossi <<<'rossi|Rossi|Maria|||||||person||yes'
+	prints balint-group person show rossi <<<'rossi|Rossi|Maria|||||||person||yes||'
 	refused 2 '--family: an empty text' balint-group person set rossi --family ''
 	refused 2 '--given: an empty text' balint-group person set rossi --given ''
 }
@@ -208,6 +210,40 @@ setup()
 	person rossi Rossi Maria
 	refused 1 "--payer: handle: unknown 'asl'; 'balint-group person list' shows them" balint-group person set rossi --payer asl
 	refused 1 '--payer: nobody is their own payer; *' balint-group person set rossi --payer rossi
+}
+
+@test "birth: a day in the past and a place, which an empty text takes away" {
+	prints balint-group person add rossi --family Rossi --given Maria --born-on 01/02/1980 --born-in "Reggio nell'Emilia" <<<rossi
+	prints balint-group person show rossi -c born_on,born_in <<<"1980-02-01|Reggio nell'Emilia"
+	unchanged prints balint-group person add rossi --family Rossi --given Maria --born-on 1980-02-01 <<<rossi
+	refused 1 "'rossi' is there, its born-on is '1980-02-01' and not '1980-02-02'; to change it: balint-group person set rossi --born-on 1980-02-02" \
+		balint-group person add rossi --family Rossi --given Maria --born-on 1980-02-02
+	refused 1 '--born-on: 2021-03-21 lies in the future' balint-group person set rossi --born-on 2021-03-21
+	refused 1 '--born-on: 2021-03-21 lies in the future' balint-group person add --family Neri --given Ada --born-on 2021-03-21
+	silent balint-group person set rossi --born-on 2021-03-20
+	for day in 1980-02-30 1980 x; do
+		refused 1 "--born-on: '$day' is not a date*" balint-group person set rossi --born-on "$day"
+	done
+	silent balint-group person set rossi --born-on '' --born-in ''
+	prints balint-group person show rossi -c born_on,born_in <<<'|'
+}
+
+@test "a codice fiscale is of somebody born on that day, whichever is said first" {
+	person rossi Rossi Maria --tax-code RSSMRA80A41L219Q
+	silent balint-group person set rossi --born-on 1980-01-01
+	refused 1 'the tax code RSSMRA80A41L219Q is not of somebody born on 1980-01-02' balint-group person set rossi --born-on 1980-01-02
+	refused 1 'the tax code RSSMRA80A41L219Q is not of somebody born on 1980-02-01' balint-group person set rossi --born-on 1980-02-01
+	silent balint-group person set rossi --born-on 1980-01-01 --tax-code RSSMRA80A01LNMVB
+	silent balint-group person set rossi --tax-code 12345678903 --born-on 1980-02-01
+	refused 1 'the tax code RSSMRA80A01L219M is not of somebody born on 1980-02-01' balint-group person set rossi --tax-code RSSMRA80A01L219M
+	refused 1 'the tax code RSSMRA80A01L219M is not of somebody born on 1981-01-01' \
+		balint-group person add x --family X --given Y --tax-code RSSMRA80A01L219M --born-on 1981-01-01
+}
+
+@test "an institution was not born" {
+	balint-group person add asl --family 'ASL TO3' --institution >/dev/null
+	refused 1 "'asl' is an institution, and was not born" balint-group person set asl --born-on 1980-01-01
+	refused 1 "'inps' is an institution, and was not born" balint-group person add inps --family INPS --institution --born-in Roma
 }
 
 @test "an unknown handle is refused, and a like one offered" {

@@ -18,6 +18,7 @@ setup()
 		iban|$IBAN
 		language|it
 		payee|Circolo Balint
+		rota|no
 		threshold|90
 	END
 }
@@ -44,7 +45,7 @@ setup()
 
 @test "every setting of the contract can be set" {
 	for setting in association=A payee=A iban=DE89370400440532013000 bic=UNCRITMM1XX 'from=A <a@example.org>' \
-		reply-to=a@example.org 'sendmail=/bin/sh -c true' via=maildir:/var/mail/balint language=en consent=everyone dunning=10,30 grace=0 threshold=80; do
+		reply-to=a@example.org 'sendmail=/bin/sh -c true' via=maildir:/var/mail/balint language=en consent=everyone dunning=10,30 rota=yes grace=0 rule=ecm threshold=80; do
 		silent balint-group set "$setting"
 		prints balint-group get "${setting%%=*}" <<<"${setting%%=*}|${setting#*=}"
 	done

@@ -299,11 +299,22 @@ via_is_a_way_with_an_absolute_place(void **state)
 }
 
 static void
+a_rule_is_a_name(void **state)
+{
+	(void)state;
+	check_set("rule", "ecm", "ecm");
+	check_set("rule", "our-own.2", "our-own.2");
+	check_refused("rule", "ECM", "'ECM' is not the name of a rule, such as ecm; 'balint-attend rules' lists them");
+	check_refused("rule", "../ecm", "is not the name of a rule");
+	check_set("rule", "", NULL);
+}
+
+static void
 a_value_of_blanks_is_refused_whatever_the_key(void **state)
 {
 	(void)state;
 	static const char *const keys[] = { "association", "bic", "consent", "dunning", "from", "grace", "iban", "language", "payee", "reply-to",
-		"sendmail", "threshold", "via" };
+		"rule", "sendmail", "threshold", "via" };
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
 		check_refused(keys[i], "   ", "empty");
 }
@@ -421,7 +432,7 @@ those_with_a_value_are_listed_by_key(void **state)
 	check_set("association", "Il Nodo", "Il Nodo");
 	check_set("grace", "5", "5");
 	assert_true(setting_list(store, NULL, take_row, text, &why));
-	assert_string_equal(text, "association=Il Nodo consent=participants dunning=7,21,42 grace=5 language=it payee=Il Nodo threshold=90 ");
+	assert_string_equal(text, "association=Il Nodo consent=participants dunning=7,21,42 grace=5 language=it payee=Il Nodo rota=no threshold=90 ");
 }
 
 static void
@@ -509,6 +520,7 @@ main(void)
 		TEST(a_text_is_one_line_without_spaces_at_its_ends),
 		TEST(sendmail_is_a_program_with_an_absolute_path_and_perhaps_arguments),
 		TEST(via_is_a_way_with_an_absolute_place),
+		TEST(a_rule_is_a_name),
 		TEST(a_value_of_blanks_is_refused_whatever_the_key),
 		TEST(what_no_association_can_be_without_cannot_be_emptied),
 		TEST(an_empty_value_goes_back_to_the_default),

@@ -233,6 +233,50 @@ a_long_text_is_refused_without_harm(void **state)
 	check_refused(text, "0000");
 }
 
+static void
+a_code_is_of_somebody_born_on_one_day_of_a_century(void **state)
+{
+	(void)state;
+	assert_true(tax_code_born("RSSMRA80A01H501U", date_of(1980, 1, 1)));
+	assert_true(tax_code_born("RSSMRA80A01H501U", date_of(1880, 1, 1)));
+	assert_false(tax_code_born("RSSMRA80A01H501U", date_of(1981, 1, 1)));
+	assert_false(tax_code_born("RSSMRA80A01H501U", date_of(1980, 2, 1)));
+	assert_false(tax_code_born("RSSMRA80A01H501U", date_of(1980, 1, 2)));
+	assert_true(tax_code_born("RSSMRA80T71H501X", date_of(1980, 12, 31)));
+	assert_true(tax_code_born("RSSMRA80T31H501X", date_of(1980, 12, 31)));
+	assert_false(tax_code_born("RSSMRA80T71H501X", date_of(1980, 12, 30)));
+	assert_true(tax_code_born("RSSMRAULALMLRLMX", date_of(1980, 1, 1)));
+	assert_true(tax_code_born("RSSMRAULAQMLRLMX", date_of(1980, 1, 1)));
+	assert_false(tax_code_born("RSSMRAULAQMLRLMX", date_of(1980, 1, 11)));
+	assert_false(tax_code_born("RSSMRA80AU1H501X", date_of(1980, 1, 1))); /* 81 is nobody's day */
+	static const char months[] = "ABCDEHLMPRST";
+	for (int month = 1; month <= 12; month++) {
+		char code[] = "RSSMRA80A01H501U";
+		code[8] = months[month - 1];
+		for (int other = 1; other <= 12; other++)
+			assert_int_equal(tax_code_born(code, date_of(1980, other, 1)), other == month);
+	}
+}
+
+static void
+a_womans_day_is_forty_higher(void **state)
+{
+	(void)state;
+	assert_int_equal(tax_code_sex("RSSMRA80T31H501X"), 'M');
+	assert_int_equal(tax_code_sex("RSSMRA80T71H501X"), 'F');
+	assert_int_equal(tax_code_sex("RSSMRA80A41L219Q"), 'F');
+	assert_int_equal(tax_code_sex("RSSMRAULALMLRLMX"), 'M');
+	assert_int_equal(tax_code_sex("RSSMRAULAQMLRLMX"), 'F');
+	assert_int_equal(tax_code_sex("12345678903"), '\0');
+}
+
+static void
+eleven_digits_say_nothing_of_a_birth(void **state)
+{
+	(void)state;
+	assert_true(tax_code_born("12345678903", date_of(1980, 1, 1)));
+}
+
 int
 main(void)
 {
@@ -249,6 +293,9 @@ main(void)
 		cmocka_unit_test(one_check_digit_of_ten_fits),
 		cmocka_unit_test(two_swapped_digits_of_a_partita_iva_are_refused),
 		cmocka_unit_test(what_is_neither_is_refused),
+		cmocka_unit_test(a_code_is_of_somebody_born_on_one_day_of_a_century),
+		cmocka_unit_test(a_womans_day_is_forty_higher),
+		cmocka_unit_test(eleven_digits_say_nothing_of_a_birth),
 		cmocka_unit_test(a_long_text_is_refused_without_harm),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
