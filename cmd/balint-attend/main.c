@@ -2,8 +2,13 @@
 
 static const struct verb *const verbs[] = {
 	&verb_mark,
+	&verb_announce,
+	&verb_import,
 	&verb_list,
 	&verb_report,
+	&verb_requirements,
+	&verb_rules,
+	&verb_conductors,
 	NULL,
 };
 

@@ -1,6 +1,7 @@
 #include "verbs.h"
 
 #include <balint/mark.h>
+#include <balint/warning.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -75,9 +76,13 @@ run(struct command *command)
 	if (command->count == 1 && !o->rest)
 		return command_misused(command, "'mark' wants HANDLE=MARK..., or --rest MARK");
 	evening.edition = command_edition(command);
-	bool good = evening.edition && session_find(command->store, evening.edition, evening.date, &evening.session, &command->why)
-	    && command_each(command, 1, mark_one, &evening) && mark_others(command, o->rest, &evening);
+	if (!evening.edition || !session_find(command->store, evening.edition, evening.date, &evening.session, &command->why))
+		return REFUSED;
+	warning_forget(command->store, evening.edition->id);
+	bool good = command_each(command, 1, mark_one, &evening) && mark_others(command, o->rest, &evening);
 	free(evening.handles);
+	if (good)
+		warning_forget(command->store, evening.edition->id);
 	return good ? DONE : REFUSED;
 }
 

@@ -46,8 +46,14 @@ bool session_may_be_on(struct store *store, const struct edition *edition, struc
 /* Puts behind a refusal of a skipped date how to have a session all the same. Always false. */
 bool session_offer_override(struct refusal *why);
 
-/* Whether the register has marks of the session. */
-bool session_has_marks(struct store *store, int64_t session);
+/*
+ * Whether the register says nothing of the session having been held: it has no marks but excused absences, which may be announced,
+ * and nobody presented. Else refused: a session that was held "cannot be cancelled".
+ */
+bool session_check_unheld(struct store *store, int64_t session, struct date date, const char *held, struct refusal *why);
+
+/* Whether no mark of the session has times, whose minutes another time of the session would change. Else refused. */
+bool session_check_untimed(struct store *store, int64_t session, struct date date, struct refusal *why);
 
 /*
  * After the edition got another place or link: raises the SEQUENCE of its sessions that are held where it is; past ones

@@ -1,5 +1,6 @@
-/* Reading a mark as it is typed. */
+/* Marks as they are typed, and their minutes. */
 #include <balint/mark.h>
+#include <balint/text.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,6 +8,25 @@
 
 /* Minutes before and after a session at which one can come and go; 9:07 for 21:07 is a slip. */
 enum { MARK_MARGIN = 60 };
+
+/* The word that may have been meant is named. */
+static bool
+refuse_word(const char *word, struct refusal *why)
+{
+	static const char *const words[] = { "present", "absent", "excused", "room", "online", NULL };
+	const char *closest = text_closest(word, words);
+	if (closest)
+		return refuse(why, "'%s' is none of present, absent, excused, room, online, HH:MM, HH:MM-HH:MM; did you mean '%s'?", word, closest);
+	return refuse(why, "'%s' is none of present, absent, excused, room, online, HH:MM, HH:MM-HH:MM", word);
+}
+
+/* A time that is well written, but of no day. */
+static bool
+is_past_midnight(const char *time)
+{
+	return strspn(time, "0123456789") == 2 && time[2] == ':' && strspn(time + 3, "0123456789") == 2 && !time[5] && time[3] < '6'
+	    && strcmp(time, "24:00") > 0;
+}
 
 /* `21:07` is an arrival, `21:00-21:40` arrival and departure. */
 static bool
@@ -19,8 +39,11 @@ read_spell(const char *word, const struct session *session, struct mark *mark, s
 	if (mark->count == MARK_SPELLS)
 		return refuse(why, "more than %d spells", MARK_SPELLS);
 	snprintf(arrived, sizeof arrived, "%.*s", (int)length, word);
+	bool late = session->finish.minute + MARK_MARGIN > 24 * 60;
+	if (late && (is_past_midnight(arrived) || (dash && is_past_midnight(dash + 1))))
+		return refuse(why, "'%s' is past midnight; 24:00 is the latest", word);
 	if (!time_parse(arrived, &spell.arrived, why) || (dash && !time_parse(dash + 1, &spell.left, why)))
-		return refuse(why, "'%s' is none of present, absent, excused, room, online, HH:MM, HH:MM-HH:MM", word);
+		return refuse_word(word, why);
 	if (dash && spell.arrived.minute >= spell.left.minute)
 		return refuse(why, "'%s' ends before it begins", word);
 	if (spell.arrived.minute >= session->finish.minute || spell.left.minute <= session->start.minute
@@ -99,4 +122,31 @@ mark_parse(const char *text, const struct session *session, struct mark *mark, s
 		mark->mode = "room";
 	merge_spells(mark);
 	return true;
+}
+
+char *
+mark_write(const struct mark *mark, char text[MARK_TEXT])
+{
+	bool online = mark->mode && strcmp(mark->mode, "online") == 0;
+	char arrived[TIME_TEXT], left[TIME_TEXT];
+	int used = snprintf(text, MARK_TEXT, "%s", online ? "online" : mark->count ? "" : mark->status);
+	for (int i = 0; i < mark->count; i++)
+		used += snprintf(text + used, MARK_TEXT - (size_t)used, "%s%s-%s", used ? "," : "", time_write(mark->spells[i].arrived, arrived),
+		    time_write(mark->spells[i].left, left));
+	return text;
+}
+
+int
+mark_minutes(const struct mark *mark, const struct session *session)
+{
+	if (strcmp(mark->status, "present") != 0)
+		return 0;
+	int minutes = mark->count ? 0 : session->finish.minute - session->start.minute;
+	for (int i = 0; i < mark->count; i++) {
+		const struct spell *spell = &mark->spells[i];
+		int from = spell->arrived.minute > session->start.minute ? spell->arrived.minute : session->start.minute;
+		int to = spell->left.minute < session->finish.minute ? spell->left.minute : session->finish.minute;
+		minutes += to > from ? to - from : 0;
+	}
+	return minutes;
 }

@@ -59,12 +59,6 @@ session_may_be_on(struct store *store, const struct edition *edition, struct dat
 	return !is_taken(store, edition, date, why) && may_be_held(store, edition, date, override, skipped, why);
 }
 
-bool
-session_has_marks(struct store *store, int64_t session)
-{
-	return store_has(store, SQL("SELECT 1 FROM mark WHERE session = :session LIMIT 1"), ARG("session", session));
-}
-
 static bool
 has_note(struct store *store, int64_t session, const char *note)
 {
@@ -85,8 +79,8 @@ session_cancel(struct store *store, const struct edition *edition, struct date d
 	date_write(date, text);
 	if (session.cancelled)
 		return has_note(store, session.id, reason) || refuse(why, "the session of %s is cancelled already, for another reason", text);
-	if (session_has_marks(store, session.id))
-		return refuse(why, "the register has marks for %s: a session that was held cannot be cancelled", text);
+	if (!session_check_unheld(store, session.id, date, "cannot be cancelled", why))
+		return false;
 	store_run(store,
 	    SQL("UPDATE session\n"
 	        "   SET status = 'cancelled', note = :reason, sequence = sequence + 1, changed_at = :stamp\n"
@@ -187,6 +181,9 @@ session_set(struct store *store, const struct edition *edition, struct date date
 	const struct session before = session;
 	if (!time_of(facts, session.start, session.finish.minute - session.start.minute, &session, why) || !is_link(facts->online, why))
 		return false;
+	bool moves = session.start.minute != before.start.minute || session.finish.minute != before.finish.minute;
+	if (moves && !session_check_untimed(store, session.id, date, why))
+		return false;
 	int64_t changed = store_run(store,
 	    SQL("UPDATE session\n"
 	        "   SET start = :start, finish = :finish, sequence = sequence + 1, changed_at = :stamp,\n"
@@ -196,7 +193,7 @@ session_set(struct store *store, const struct edition *edition, struct date date
 	        "        OR (:online IS NOT NULL AND online IS NOT nullif(:online, '')))"),
 	    ARG("session", session.id), ARG("start", session.start), ARG("finish", session.finish), ARG("venue", facts->venue),
 	    ARG("online", facts->online), ARG("stamp", clock_stamp(stamp)));
-	if (session.start.minute != before.start.minute || session.finish.minute != before.finish.minute)
+	if (moves)
 		change_lapse(store, session.id);
 	if (changed)
 		tell(store, "amendment", session.id, date, session.start);

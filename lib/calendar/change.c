@@ -179,8 +179,10 @@ may_ask(struct store *store, const struct change *change, const struct move *mov
 		return refuse(why, "the session of %s has begun; to write down that it was held on another day: --override", date_write(change->date, text));
 	if (!move->override && clock_reached(change->to, change->at))
 		return refuse(why, "%s is past; to write down that it was held then: --override", date_write(change->to, text));
-	if (!clock_reached(change->to, change->at) && session_has_marks(store, change->session))
-		return refuse(why, "the register has marks for %s: a session that was held is not still to come", date_write(change->date, text));
+	if (!clock_reached(change->to, change->at) && !session_check_unheld(store, change->session, change->date, "is not still to come", why))
+		return false;
+	if (change->at.minute != change->start.minute && !session_check_untimed(store, change->session, change->date, why))
+		return false;
 	if (!move->override && !move->again && was_refused(store, change))
 		return refuse(why, "the move to %s was refused; to ask once more: --again", date_write(change->to, text));
 	return may_go(store, change, move->override, skipped, why) || (*skipped && session_offer_override(why));

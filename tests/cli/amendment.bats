@@ -39,6 +39,34 @@ members() { balint-group members --status active | wc -l; }
 	same '' "$(waiting)" 'notices of what is past'
 }
 
+@test "a session has no other time while the register has times of it" {
+	balint-attend mark 2021-03-17 rossi=21:07 bianchi=21:30-22:00 greco=present conti=absent
+	local cure='first: balint-attend mark 2021-03-17 bianchi=present, and the times again after it'
+	for change in '--at 20:30' '--minutes 120'; do
+		refused 1 "'bianchi' is marked from 21:30 on 2021-03-17, as 1 other is, which another time would change; $cure" \
+			balint-calendar set 2021-03-17 $change
+	done
+	refused 1 "'bianchi' is marked from 21:30 on 2021-03-17, as 1 other is, which another time would change; $cure" \
+		balint-calendar move 2021-03-17 --to 2021-03-18 --at 20:30 --reason Errore --override
+	silent balint-calendar set 2021-03-17 --venue Aula --at 21:00
+	succeeds balint-calendar move 2021-03-17 --to 2021-03-18 --reason Errore --override
+	balint-attend mark 2021-03-18 bianchi=present
+	refused 1 "'rossi' is marked from 21:07 on 2021-03-18, which another time *" balint-calendar set 2021-03-18 --at 20:30
+	balint-attend mark 2021-03-18 rossi=present
+	silent balint-calendar set 2021-03-18 --at 20:30
+	silent balint-attend mark 2021-03-18 rossi=20:37 bianchi=21:00-21:30
+	prints balint-attend list -c handle,arrived,minutes <<<$'bianchi|21:00|30\nconti||0\ngreco|20:30|90\nrossi|20:37|83'
+}
+
+@test "an announced absence does not hold a session: it is cancelled, moved, and the absence stays with it" {
+	balint-attend announce 2021-04-14 rossi
+	silent balint-calendar cancel 2021-04-14 --reason Sciopero
+	silent balint-attend list
+	balint-calendar restore 2021-04-14
+	balint-calendar move 2021-04-14 --to 2021-04-15 --reason Ponte --override
+	prints balint-attend list -c date,handle,status <<<'2021-04-15|rossi|excused'
+}
+
 @test "restore takes a cancellation back" {
 	balint-calendar cancel 2021-04-14 --reason Sciopero
 	silent balint-calendar restore 2021-04-14

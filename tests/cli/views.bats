@@ -36,8 +36,26 @@ rows() { sqlite3 -separator "$TAB" "$BALINT_DB" "SELECT $2 FROM $1 WHERE edition
 }
 
 @test "marks: edition, and the columns of balint-attend list" {
-	same 'edition date handle status mode arrived left minutes' "$(columns marks)"
-	same "$(balint-attend list)" "$(rows marks 'date, handle, status, mode, arrived, left, minutes')"
+	same 'edition date handle status mode arrived left minutes mark marked_at marked_by state' "$(columns marks)"
+	same "$(balint-attend list)" "$(rows marks 'date, handle, status, mode, arrived, "left", minutes, mark, marked_at, marked_by, state')"
+}
+
+@test "presentations: edition, the columns of balint-attend rota history, and turns by hand" {
+	balint-attend present 2021-02-17 rossi
+	balint-attend present 2021-03-03 conti --kind group-event
+	same 'edition date handle kind' "$(columns presentations)"
+	same "$(balint-attend rota history -c edition,date,handle,kind)" "$(rows presentations 'edition, date, handle, kind')"
+	balint-attend rota set 2021-04-14 conti
+	same "2021-04-14${TAB}conti" "$(sqlite3 -separator "$TAB" "$BALINT_DB" 'SELECT date, handle FROM presentations WHERE kind IS NULL')"
+}
+
+@test "certificates: the columns of balint-attend certificates; of what is stale it knows nothing" {
+	for name in ferraris gallo; do balint-attend certify $name --as-of 2021-03-10 >/dev/null; done
+	balint-attend certify gallo --as-of 2021-03-11 -q >/dev/null
+	same 'number code handle edition issued status' "$(columns certificates)"
+	same "$(balint-attend certificates)" "$(rows certificates 'number, code, handle, edition, issued, status')"
+	balint-attend mark 2021-03-03 ferraris=absent
+	same 'stale valid' "$(balint-attend certificates -c status | head -n 1) $(sql 'SELECT status FROM certificates LIMIT 1')"
 }
 
 @test "notices: the columns of balint-group outbox list" {

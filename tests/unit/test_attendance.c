@@ -1,4 +1,5 @@
 #include <balint/attendance.h>
+#include <balint/report.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,10 +15,10 @@
 static void
 check_printed(int64_t attended, int64_t total, const char *expected)
 {
-	static const struct column percent[] = { PERCENT_COLUMN(struct attendance_row, percent) };
+	static const struct column percent[] = { PERCENT_COLUMN(struct report_row, percent) };
 	static const struct listing listing = LISTING(percent);
 	const struct row_style style = { .format = ROWS_TSV, .header = 0 };
-	const struct attendance_row row = { .percent = attendance_percent(attended, total) };
+	const struct report_row row = { .percent = attendance_percent(attended, total) };
 	struct sink sink;
 	struct refusal why = { "" };
 	sink_init(&sink, -1);

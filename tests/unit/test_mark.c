@@ -44,10 +44,7 @@ static void
 check_minutes(const char *text, int expected)
 {
 	struct mark mark = read_mark(text);
-	int minutes = mark.count ? 0 : 90;
-	for (int i = 0; i < mark.count; i++)
-		minutes += mark.spells[i].left.minute - mark.spells[i].arrived.minute;
-	assert_int_equal(minutes, expected);
+	assert_int_equal(mark_minutes(&mark, &evening), expected);
 }
 
 static void
@@ -156,6 +153,60 @@ spells_come_out_in_the_order_of_time(void **state)
 	check_mark("22:10-22:20,21:00-21:05,21:03-21:10,22:00-22:15", "present", "room", "21:00-21:10,22:00-22:20");
 }
 
+/* The text, and what is written of the mark that it says. */
+static void
+check_written(const char *text, const char *expected)
+{
+	struct mark mark = read_mark(text), again;
+	char written[MARK_TEXT];
+	struct refusal why;
+	assert_string_equal(mark_write(&mark, written), expected);
+	assert_true(mark_parse(written, &evening, &again, &why));
+	assert_int_equal(again.count, mark.count);
+	assert_int_equal(mark_minutes(&again, &evening), mark_minutes(&mark, &evening));
+	assert_string_equal(again.status, mark.status);
+	assert_string_equal(again.mode ? again.mode : "none", mark.mode ? mark.mode : "none");
+}
+
+static void
+what_is_written_of_a_mark_is_read_as_the_same(void **state)
+{
+	(void)state;
+	check_written("present", "present");
+	check_written("room", "present");
+	check_written("online", "online");
+	check_written("absent", "absent");
+	check_written("excused", "excused");
+	check_written("room,21:07", "21:07-22:30");
+	check_written("21:55,online,20:30-21:40", "online,20:30-21:40,21:55-22:30");
+	check_written("21:00-21:01,21:10-21:11,21:20-21:21,21:30-21:31,21:40-21:41,21:50-21:51,22:00-22:01,22:10-22:11,online",
+	    "online,21:00-21:01,21:10-21:11,21:20-21:21,21:30-21:31,21:40-21:41,21:50-21:51,22:00-22:01,22:10-22:11");
+}
+
+static void
+minutes_are_those_of_the_session(void **state)
+{
+	(void)state;
+	check_minutes("20:00-22:30", 90);
+	check_minutes("20:00-21:01", 1);
+	check_minutes("22:29-23:30", 1);
+	check_minutes("20:30-21:40,21:55-23:00", 75);
+	check_minutes("absent", 0);
+	check_minutes("excused", 0);
+}
+
+static void
+a_slip_in_a_word_is_answered_with_the_word(void **state)
+{
+	(void)state;
+	struct mark mark;
+	struct refusal why;
+	assert_false(mark_parse("assente", &evening, &mark, &why));
+	assert_string_equal(why.text, "'assente' is none of present, absent, excused, room, online, HH:MM, HH:MM-HH:MM; did you mean 'absent'?");
+	assert_false(mark_parse("21.07", &evening, &mark, &why));
+	assert_string_equal(why.text, "'21.07' is none of present, absent, excused, room, online, HH:MM, HH:MM-HH:MM");
+}
+
 static void
 who_comes_early_or_stays_late_was_there(void **state)
 {
@@ -253,6 +304,9 @@ main(void)
 		cmocka_unit_test(overlapping_spells_count_once),
 		cmocka_unit_test(spells_that_touch_become_one),
 		cmocka_unit_test(spells_come_out_in_the_order_of_time),
+		cmocka_unit_test(what_is_written_of_a_mark_is_read_as_the_same),
+		cmocka_unit_test(minutes_are_those_of_the_session),
+		cmocka_unit_test(a_slip_in_a_word_is_answered_with_the_word),
 		cmocka_unit_test(who_comes_early_or_stays_late_was_there),
 		cmocka_unit_test(eight_spells_are_read_and_nine_refused),
 		cmocka_unit_test(two_words_that_contradict_each_other_are_refused),
