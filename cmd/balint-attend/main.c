@@ -5,10 +5,12 @@ static const struct verb *const verbs[] = {
 	&verb_announce,
 	&verb_import,
 	&verb_list,
+	&verb_grid,
 	&verb_report,
 	&verb_requirements,
 	&verb_rules,
 	&verb_conductors,
+	&verb_sheet,
 	NULL,
 };
 
