@@ -10,6 +10,12 @@ static const struct verb *const verbs[] = {
 	&verb_requirements,
 	&verb_rules,
 	&verb_conductors,
+	&verb_rota_set,
+	&verb_rota_clear,
+	&verb_rota_swap,
+	&verb_rota_history,
+	&verb_rota,
+	&verb_present,
 	&verb_sheet,
 	NULL,
 };

@@ -5,7 +5,11 @@
 #include <balint/event.h>
 #include <balint/fatal.h>
 #include <balint/query.h>
+#include <balint/rota.h>
+#include <balint/setting.h>
+#include <balint/text.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { TITLE, EDITION, YEAR, NUMBER, DATE, START, FINISH, PLANNED, CANCELLED, NOTE, OVERRIDE, VENUE, ONLINE, UNIQUE, SEQUENCE, CHANGED };
@@ -97,25 +101,34 @@ add_session(const struct draft *draft, const struct event *event)
 		add_other_day(draft, "planned", event->planned, event);
 }
 
-/* Whose turn it is. */
+/* The people named so far. */
+struct presenters {
+	struct tree *list, *last;
+};
+
+static void
+add_presenter(void *context, const void *taken)
+{
+	struct presenters *presenters = context;
+	const struct rota_row *row = taken;
+	char *name = text_both(row->given, row->family);
+	if (presenters->last)
+		tree_truth(presenters->last, "more", true);
+	presenters->last = tree_object(presenters->list, NULL);
+	tree_text(presenters->last, "name", name);
+	free(name);
+}
+
+/* Whose turn it is: by hand, or if the association wants that and this is a reminder, also by the rule. */
 static void
 add_presenters(const struct draft *draft)
 {
-	struct tree *list = tree_list(draft->root, "presenters"), *last = NULL;
-	struct query query = store_query(draft->store,
-	    SQL("SELECT iif(p.given = '', '', p.given || ' ') || p.family\n"
-	        "  FROM presentation AS t\n"
-	        "  JOIN person AS p ON p.id = t.person\n"
-	        " WHERE t.session = :session\n"
-	        " ORDER BY p.family_key, p.given_key, p.handle"),
-	    ARG("session", draft->notice->session));
-	while (query_next(&query)) {
-		if (last)
-			tree_truth(last, "more", true);
-		last = tree_object(list, NULL);
-		tree_text(last, "name", query_text(&query, 0));
-	}
-	tree_truth(draft->root, "presented", last != NULL);
+	struct presenters presenters = { tree_list(draft->root, "presenters"), NULL };
+	char *setting = setting_get(draft->store, "rota");
+	bool proposed = strcmp(draft->notice->kind, "reminder") == 0 && strcmp(setting, "yes") == 0;
+	free(setting);
+	rota_named(draft->store, draft->notice->session, proposed, add_presenter, &presenters);
+	tree_truth(draft->root, "presented", presenters.last != NULL);
 }
 
 /* Where the session was when the reader last heard of it; false if it is there still. */

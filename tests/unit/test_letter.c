@@ -178,6 +178,82 @@ a_reminder_says_when_where_and_who_presents(void **state)
 	check_letters(store, "reminder", "PUBLISH");
 }
 
+/* The line of a text that begins so, or "". */
+static void
+check_line(const char *text, const char *beginning, const char *expected)
+{
+	char *wanted = memory_format("\n%s", beginning), line[512] = "";
+	const char *found = strstr(text, wanted);
+	if (found)
+		snprintf(line, sizeof line, "%.*s", (int)strcspn(found + 1, "\n"), found + 1);
+	assert_string_equal(line, expected);
+	free(wanted);
+}
+
+/* What the letter of that kind says of who presents on 31 March; "" if nothing. */
+static void
+check_presenters(struct store *store, const char *kind, const char *expected)
+{
+	struct mail mail = letter(store, kind, "rossi");
+	check_line(mail.text, "Presenta", expected);
+	mail_release(&mail);
+}
+
+/* The session of 31 March is the first one, and by the rule Hannah Müller's turn. */
+static struct store *
+fixture_of_rota(void)
+{
+	struct store *store = fixture();
+	store_run(store, SQL("UPDATE session SET date = '2021-04-07' WHERE id = 1"));
+	store_run(store, SQL("UPDATE person SET language = NULL"));
+	reminder_queue(store, 1, 11);
+	return store;
+}
+
+static void
+a_reminder_names_who_is_proposed_only_where_the_association_wants_it(void **state)
+{
+	(void)state;
+	struct refusal why = { "" };
+	struct store *store = fixture_of_rota();
+	const struct edition ninth = edition();
+	check_presenters(store, "reminder", "");
+	set(store, "rota", "yes");
+	check_presenters(store, "reminder", "Presenta: Hannah Müller");
+	assert_true(session_set(store, &ninth, march_31, &(struct session_facts){ .venue = "Sala 2", .at = TIME_NONE }, &why));
+	check_presenters(store, "amendment", "");
+	store_close(store);
+}
+
+static void
+who_has_announced_an_absence_is_not_named(void **state)
+{
+	(void)state;
+	struct store *store = fixture_of_rota();
+	store_run(store, SQL("INSERT INTO presentation (session, person) VALUES (2, 1)"));
+	check_presenters(store, "reminder", "Presenta: Maria Rossi");
+	set(store, "rota", "yes");
+	check_presenters(store, "reminder", "Presenta: Maria Rossi");
+	store_run(store, SQL("INSERT INTO mark (session, person, status, marked_at, marked_by) VALUES (2, 1, 'excused', '', '')"));
+	check_presenters(store, "reminder", "Presenta: Hannah Müller");
+	set(store, "rota", "no");
+	check_presenters(store, "reminder", "");
+	store_run(store, SQL("INSERT INTO mark (session, person, status, mode, marked_at, marked_by) VALUES (2, 1, 'present', 'room', '', '')"));
+	check_presenters(store, "reminder", "Presenta: Maria Rossi");
+	store_close(store);
+}
+
+static void
+a_turn_that_nobody_can_take_is_not_named(void **state)
+{
+	(void)state;
+	struct store *store = fixture_of_rota();
+	set(store, "rota", "yes");
+	store_run(store, SQL("INSERT INTO mark (session, person, status, marked_at, marked_by) SELECT 2, id, 'excused', '', '' FROM person"));
+	check_presenters(store, "reminder", "");
+	store_close(store);
+}
+
 static void
 a_cancellation_says_why(void **state)
 {
@@ -252,18 +328,6 @@ a_question_says_what_would_change_and_how_to_answer(void **state)
 	struct store *store = fixture();
 	move(store, march_31, april_7, (struct daytime){ 20 * 60 }, false);
 	check_letters(store, "consent", NULL);
-}
-
-/* The line of a text that begins so, or "". */
-static void
-check_line(const char *text, const char *beginning, const char *expected)
-{
-	char *wanted = memory_format("\n%s", beginning), line[512] = "";
-	const char *found = strstr(text, wanted);
-	if (found)
-		snprintf(line, sizeof line, "%.*s", (int)strcspn(found + 1, "\n"), found + 1);
-	assert_string_equal(line, expected);
-	free(wanted);
 }
 
 static void
@@ -510,6 +574,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_reminder_says_when_where_and_who_presents),
+		cmocka_unit_test(a_reminder_names_who_is_proposed_only_where_the_association_wants_it),
+		cmocka_unit_test(who_has_announced_an_absence_is_not_named),
+		cmocka_unit_test(a_turn_that_nobody_can_take_is_not_named),
 		cmocka_unit_test(a_cancellation_says_why),
 		cmocka_unit_test(a_restoration_says_that_it_is_held),
 		cmocka_unit_test(a_move_says_from_where_to_where),
