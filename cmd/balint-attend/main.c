@@ -17,6 +17,10 @@ static const struct verb *const verbs[] = {
 	&verb_rota,
 	&verb_present,
 	&verb_sheet,
+	&verb_certify,
+	&verb_verify,
+	&verb_revoke,
+	&verb_certificates,
 	NULL,
 };
 
