@@ -21,6 +21,11 @@ static const struct verb *const verbs[] = {
 	&verb_verify,
 	&verb_revoke,
 	&verb_certificates,
+	&verb_evaluate_form,
+	&verb_evaluate_import,
+	&verb_evaluate_report,
+	&verb_evaluate_pending,
+	&verb_evaluate_received,
 	NULL,
 };
 
