@@ -6,6 +6,7 @@
 #include <balint/instalment.h>
 #include <balint/ledger.h>
 #include <balint/outbox_list.h>
+#include <balint/register_check.h>
 #include <balint/session.h>
 
 #include <stdlib.h>
@@ -69,6 +70,7 @@ run(struct command *command)
 	session_check(command->store, edition, DATE_NONE, DATE_NONE, take, &findings);
 	change_check(command->store, edition, take, &findings);
 	calendar_check(command->store, edition, take, &findings);
+	register_check(command->store, edition, take, &findings);
 	instalment_check(command->store, edition, take, &findings);
 	ledger_check(command->store, take, &findings);
 	outbox_check(command->store, edition, take, &findings);

@@ -104,6 +104,62 @@ finds()
 	prints balint-group check -e 2 -c level,subject,finding,cure <<<'warning|edition 2|sessions, but no members|balint-group enrol HANDLE -e 2'
 }
 
+@test "marks and presentations of who has left before, and their turns to come, are warnings that can be mended" {
+	ninth
+	balint-attend mark 2021-03-17 rossi=absent bianchi=present
+	balint-attend present 2021-03-17 bianchi
+	balint-attend rota set 2021-04-14 rossi
+	balint-attend announce 2021-03-31 bianchi
+	silent balint-group check
+	balint-group withdraw rossi --on 2021-03-10
+	balint-group withdraw bianchi --on 2021-03-10
+	finds 0 3<<-'END'
+		warning|edition 9|9 participants, fewer than 10
+		warning|edition 9, 2021-03-17|'bianchi' is marked present, but not enrolled on that day
+		warning|edition 9, 2021-03-17|'rossi' is marked absent, but not enrolled on that day
+		warning|edition 9, 2021-03-31|'bianchi' is marked excused, but not enrolled on that day
+		warning|edition 9, 2021-03-17|'bianchi' presented, but is no participant on that day
+		warning|edition 9, 2021-04-14|'rossi' has the turn, but is no participant on that day
+	END
+	BALINT_TODAY=2021-04-15 balint-group check -c finding | grep -c 'has the turn' | same 0 "$(cat)" 'the turns that are over'
+	balint-group check -c cure | tail -n +2 >cures
+	silent sh -e cures
+	finds 0 3<<<'warning|edition 9|9 participants, fewer than 10'
+}
+
+@test "a presenter who is marked absent or excused is a warning" {
+	ninth
+	balint-attend present 2021-03-17 rossi
+	balint-attend present 2021-03-17 bianchi
+	balint-attend present 2021-03-17 greco
+	balint-attend mark 2021-03-17 rossi=absent bianchi=excused greco=21:30
+	finds 0 3<<-'END'
+		warning|edition 9, 2021-03-17|'bianchi' presented, but is marked excused
+		warning|edition 9, 2021-03-17|'rossi' presented, but is marked absent
+	END
+	balint-attend mark 2021-03-17 bianchi=present
+	silent sh -c "$(balint-group check -c cure)"
+	silent balint-group check
+}
+
+@test "a rule that is set and cannot be read is an error" {
+	ninth
+	mkdir -p own/rules
+	printf 'label-it Scuola\nminutes 80 %%\n' >own/rules/school.rule
+	balint-group set directory="$PWD/own" rule=school
+	silent balint-group check
+	echo 'minuts 90' >>own/rules/school.rule
+	finds 3 3<<<"error|rule|$PWD/own/rules/school.rule:3: unknown 'minuts'; did you mean 'minutes'?"
+	rm own/rules/school.rule
+	finds 3 3<<<"error|rule|the setting rule is 'school', but there is no such rule; 'balint-attend rules' lists them"
+	same 'balint-group set rule=' "$(balint-group check -c cure)" 'the cure'
+	rm -r own
+	same 'balint-group set directory=' "$(balint-group check -c cure)" 'the cure without the directory'
+	silent sh -c "$(balint-group check -c cure)"
+	silent sh -c "$(balint-group check -c cure)"
+	silent balint-group check
+}
+
 @test "a participant without instalments where others have them is a warning" {
 	ninth
 	participant neri Neri Ada --email neri@example.org

@@ -1,0 +1,13 @@
+/* What `check` finds in the register. */
+#ifndef BALINT_REGISTER_CHECK_H
+#define BALINT_REGISTER_CHECK_H
+
+#include <balint/edition.h>
+
+/*
+ * Warnings of marks and presentations of people who are not enrolled on that day, turns to come of such people, and presenters who
+ * are marked absent or excused; an error if the setting `rule` names a rule that cannot be read. EDITION_ALL: all open editions.
+ */
+void register_check(struct store *store, int64_t edition, row_taker *take, void *context);
+
+#endif
