@@ -24,6 +24,8 @@ completed() {
 @test "the second word of a verb is offered after the first" {
 	[ "$(completed balint-group outbox '' | grep -v '^--')" = $'list\nshow\nretry\ndrop' ]
 	[ "$(completed balint-calendar break '' | grep -v '^--')" = $'add\nlist\nremove' ]
+	[ "$(completed balint-attend evaluate '' | grep -v '^--')" = $'form\nimport\nreport\npending\nreceived' ]
+	[ "$(completed balint-attend rota '' | grep -v '^--')" = $'set\nclear\nswap\nhistory' ]
 }
 
 @test "a verb's options are offered, and only those that begin so" {
@@ -36,6 +38,7 @@ completed() {
 @test "the choices of an option are offered" {
 	[ "$(completed balint-group enrol rossi --role co)" = $'conductor\nco-conductor' ]
 	[ "$(completed balint-fees due -f j)" = jsonl ]
+	[ "$(completed balint-attend present --kind '')" = $'case\ngroup-event\ninstitution' ]
 	[ "$(completed balint-group person set rossi --language '')" = $'it\nen' ]
 	[ "$(completed balint-group outbox list --status f)" = failed ]
 }

@@ -46,6 +46,17 @@ writing()
 		balint-calendar closure add --patron MI
 		balint-calendar import school.ics
 		balint-attend mark 2021-02-17 rossi=21:07 --rest present
+		balint-attend announce 2021-03-31 rossi
+		balint-attend import marks.csv
+		balint-attend evaluate import answers.csv --quiet
+		balint-attend evaluate received bianchi
+		balint-attend evaluate received bianchi --remove
+		balint-attend present 2021-03-03 rossi --kind institution
+		balint-attend present 2021-03-03 rossi --remove
+		balint-attend rota set 2021-05-12 rossi
+		balint-attend rota swap 2021-05-12 2021-05-26
+		balint-attend rota clear 2021-05-26
+		balint-attend revoke 7KQM-2XPA-HR94 --reason errore
 		balint-group withdraw ricci --on 2021-03-20
 		balint-group edition add 10 --number 10 --year 2021
 		balint-calendar generate --from 2021-05-05 --count 4 -e 10
@@ -56,7 +67,12 @@ writing()
 @test "a dry run prints what the verb prints, and changes not one byte" {
 	ninth
 	cp "$DATA/school.ics" .
+	printf 'date,handle,status\n2021-02-17,rossi,absent\n2021-03-03,rossi,present\n' >marks.csv
 	printf 'date,amount,text,payer,iban\n2021-03-08,85.40,Gruppo Balint 9 ed 2020_Conti_marzo,TERESA CONTI,IT60X0542811101000000123456\n' >credits.csv
+	printf 'handle,conduct\nrossi,5\n' >answers.csv
+	# certify shows a draft, and is tested with it.
+	balint-attend certify gallo --as-of 2021-02-17 >/dev/null
+	sql "UPDATE certificate SET code = '7KQM-2XPA-HR94'"
 	while read -r command; do
 		# shellcheck disable=SC2086  # a command line
 		unchanged succeeds $command --dry-run

@@ -47,7 +47,7 @@ make_hostile()
 	prints balint-fees due --month 2021-02 -f jsonl -c due_on,amount,handle,paid <<<"$(printf '{"due_on":"2021-02-28","amount":%s,"handle":"%s","paid":0.00}\n' \
 		61.00 bianchi 85.40 conti 85.40 dangelo 61.00 deluca 61.00 esposito 85.40 fontana 61.00 greco 61.00 maggio 85.40 muller 61.00 ricci 85.40 rossi)"
 	prints balint-calendar next -f jsonl <<<'{"number":4,"date":"2021-03-31","weekday":"Wed","start":"21:00","end":"22:30","status":"scheduled","note":null}'
-	prints balint-attend report --person rossi -f jsonl <<<'{"handle":"rossi","held":3,"present":0,"late":0,"absent":0,"excused":0,"unmarked":3,"minutes":0,"possible":0,"percent":null,"best":100.0,"verdict":"incomplete"}'
+	prints balint-attend report --person rossi -f jsonl <<<'{"handle":"rossi","held":3,"present":0,"late":0,"absent":0,"excused":0,"unmarked":3,"minutes":0,"possible":0,"percent":null,"best":100.0,"verdict":"incomplete","edition":"9","of_edition":null}'
 }
 
 @test "table: columns aligned by the width of their letters, numbers to the right" {
@@ -238,8 +238,19 @@ listings()
 		from to label: balint-calendar break list
 		key person subject status: balint-calendar remind --days 11 --dry-run
 		key person subject status: balint-calendar notify --dry-run
-		date handle status mode arrived left minutes: balint-attend list
+		date handle status mode arrived left minutes mark marked_at marked_by state: balint-attend list
+		date handle status mode arrived left minutes mark marked_at marked_by state: balint-attend list --history
+		date handle status mode arrived left minutes mark marked_at marked_by state: balint-attend list --unmarked
+		date handle action: balint-attend import marks.csv --dry-run
 		handle held present late absent excused unmarked minutes possible percent best verdict: balint-attend report
+		handle family given marks percent best verdict role: balint-attend grid
+		date handle status mode arrived left minutes: balint-attend list
+		handle held present late absent excused unmarked minutes possible percent best verdict edition of_edition: balint-attend report
+		handle rule requirement wanted attained best unit verdict edition minutes possible: balint-attend requirements
+		name label requirements: balint-attend rules
+		handle edition led co_led minutes cases group_events institutions first last: balint-attend conductors
+		date handle status: balint-attend rota --all
+		date handle kind edition: balint-attend rota history
 		category net rate nature vat gross: balint-fees tariff list
 		handle due_on net vat gross reference: balint-fees plan
 		due_on amount currency payee iban reference handle family given email edition month net vat gross paid status: balint-fees due --all
@@ -252,6 +263,8 @@ listings()
 @test "every listing has its columns, in the order of the contract" {
 	ninth
 	balint-attend mark 2021-02-17 rossi=21:07 --rest present
+	balint-attend list -f csv >marks.csv
+	balint-attend present 2021-03-17 rossi --kind institution
 	person zeta Zeta Ugo --email zeta@example.org
 	balint-group enrol zeta >/dev/null
 	balint-calendar cancel 2021-04-14 --reason Neve
@@ -265,6 +278,9 @@ listings()
 @test "every listing says the same in every format" {
 	ninth
 	balint-attend mark 2021-02-17 rossi=21:07 greco=excused --rest online
+	balint-attend mark 2021-02-17 rossi=21:00-21:40,21:55
+	balint-attend list -f csv >marks.csv
+	balint-attend present 2021-03-17 rossi --kind institution
 	balint-fees pay rossi 100 --on 2021-02-27 >/dev/null
 	balint-calendar set 2021-05-12 --venue Sala
 	balint-group withdraw ricci --on 2021-03-20
@@ -304,7 +320,7 @@ listings()
 @test "--help of a listing names its columns" {
 	while IFS=: read -r columns command; do
 		read -r program verb rest <<<"$command"
-		[[ ! $rest =~ ^(list|add|show)\  && $rest != list ]] || verb="$verb ${rest%% *}"
+		[[ ! $rest =~ ^(list|add|show|history)(\ |$) ]] || verb="$verb ${rest%% *}"
 		# shellcheck disable=SC2086  # a noun and its verb
 		run $program $verb --help
 		[[ $(tr -s ' \n' ' ' <<<"$output") == *"columns: $columns"* ]] || { echo "$program $verb --help does not say 'columns: $columns'" && false; }

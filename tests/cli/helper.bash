@@ -17,6 +17,10 @@ setup() { scene; }
 
 scene()
 {
+	# Bats notes where it is before each command, which takes longer than most of them. That a test's own line failed is
+	# enough to know: not in these words.
+	# shellcheck disable=SC2016  # expanded by the trap
+	trap '[[ $BASH_SOURCE == *.bash ]] || bats_debug_trap "$BASH_SOURCE"' DEBUG
 	local bin=${BALINT_BIN:-$ROOT/build} name
 	for name in "${!XDG_@}" "${!BALINT_@}" TZ LC_ALL LC_TIME LANGUAGE NO_COLOR; do unset "$name"; done
 	export PATH=$bin:$PATH HOME=$BATS_TEST_TMPDIR/home LANG=C.UTF-8 TERM=dumb

@@ -7,6 +7,7 @@ setup()
 	scene
 	prepared lively_ninth
 	credits >credits.csv
+	printf 'date,handle,status\n2021-03-03,rossi,absent\n' >marks.csv
 }
 
 # The ninth edition with something for every verb to say.
@@ -14,6 +15,8 @@ lively_ninth()
 {
 	ninth
 	balint-attend mark 2021-02-17 rossi=21:07 --rest present
+	printf 'conduct\n4\n5\n4\n3\n2\n' | balint-attend evaluate import -
+	balint-attend present 2021-03-17 rossi
 	person zeta Zeta Ugo --profession medico
 	run balint-calendar closure add 2021-04-14 Neve
 	balint-calendar issue >/dev/null
@@ -21,6 +24,8 @@ lively_ninth()
 	credits >credits.csv
 	run balint-fees reconcile credits.csv --apply
 	balint-fees match 1 muller >/dev/null
+	balint-attend certify gallo --as-of 2021-02-17 >/dev/null
+	sql "UPDATE certificate SET code = '7KQM-2XPA-HR94'"
 }
 
 credits()
@@ -72,7 +77,29 @@ reading()
 		balint-calendar print --html
 		balint-calendar --help
 		balint-attend list
+		balint-attend list --history
+		balint-attend list --unmarked
+		balint-attend grid
+		balint-attend grid -f table
+		balint-attend grid --html
+		balint-attend sheet 2021-03-31
+		balint-attend sheet 2021-03-31 --html
 		balint-attend report
+		balint-attend requirements
+		balint-attend rules
+		balint-attend conductors
+		balint-attend evaluate form
+		balint-attend evaluate form --html
+		balint-attend evaluate form -f csv
+		balint-attend evaluate report
+		balint-attend evaluate report -f table
+		balint-attend evaluate report --html
+		balint-attend evaluate pending
+		balint-attend rota
+		balint-attend rota --all
+		balint-attend rota history
+		balint-attend certificates
+		balint-attend verify 7KQM-2XPA-HR94
 		balint-attend --help
 		balint-fees tariff list
 		balint-fees due --all
@@ -113,12 +140,15 @@ writing()
 		balint-fees refund conti 80 --on 2021-03-02
 		balint-fees reverse 5 --reason errore -q
 		balint-fees match 2 greco
+		balint-attend certify ferraris --as-of 2021-02-17
+		balint-attend certify gallo --as-of 2021-03-03 --html -q
 		balint-calendar issue
 		balint-calendar move 2021-06-09 --to 2021-06-10 --reason Ponte
 		balint-calendar consent 2021-06-09 rossi --yes
 		balint-calendar retract 2021-06-09
 		balint-calendar add 2021-06-30
 		balint-calendar renew --year 2021
+		balint-attend import marks.csv
 		balint-group edition add 10 --number 10 --year 2021
 		balint-calendar generate --from 2021-05-05 --count 4 -e 10
 	END
@@ -256,7 +286,8 @@ print(ended.returncode, ended.stderr.decode())' "$@"
 @test "nothing goes to standard output but what was asked for" {
 	for command in 'balint-group set grace=10' 'balint-group edition set 9 --title Corso' 'balint-group person set rossi --phone 1' \
 		'balint-group withdraw ricci --on 2021-03-20' 'balint-group outbox drop 1' 'balint-group outbox retry' 'balint-calendar break remove 2021-07-01..2021-08-31' \
-		'balint-calendar closure remove 2021-06-24' 'balint-attend mark 2021-03-03 --rest present'; do
+		'balint-calendar closure remove 2021-06-24' 'balint-attend mark 2021-03-03 --rest present' 'balint-attend announce 2021-03-31 rossi' \
+		'balint-attend revoke 7KQM-2XPA-HR94'; do
 		# shellcheck disable=SC2086  # a command line
 		silent $command
 	done

@@ -60,8 +60,30 @@ verbs()
 		balint-calendar remind --via -
 		balint-calendar notify --via -
 		balint-attend mark 2021-02-17 rossi=present
+		balint-attend announce 2021-03-31 rossi
+		balint-attend import -
 		balint-attend list
+		balint-attend grid
+		balint-attend sheet 2021-03-31
 		balint-attend report
+		balint-attend requirements
+		balint-attend rules
+		balint-attend conductors
+		balint-attend evaluate form
+		balint-attend evaluate import none.csv
+		balint-attend evaluate report
+		balint-attend evaluate pending
+		balint-attend evaluate received rossi
+		balint-attend rota
+		balint-attend rota set 2021-05-12 rossi
+		balint-attend rota clear 2021-05-12
+		balint-attend rota swap 2021-05-12 2021-05-26
+		balint-attend rota history
+		balint-attend present 2021-02-17 rossi
+		balint-attend certify ferraris
+		balint-attend verify 7KQM-2XPA-HR94
+		balint-attend revoke 7KQM-2XPA-HR94
+		balint-attend certificates
 		balint-fees tariff set altre-professioni 260
 		balint-fees tariff list
 		balint-fees plan
@@ -118,10 +140,16 @@ each()
 	each 2 "option '--quiet' *" --quiet=yes
 }
 
+@test "an edition, and all of them" {
+	ninth
+	each 2 'only one of --edition or --all-editions can be given' '-e 9 --all-editions' '^balint-(calendar (break|closure|import)|attend (report|requirements))'
+	BALINT_EDITION=9 succeeds balint-attend report --all-editions -q
+}
+
 @test "one operand too many" {
 	ninth
 	each 2 "'surplus' is one operand too many" surplus \
-		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|check|outbox list|outbox show|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|report|tariff|due|pay|status|qr|request|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
+		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|check|outbox list|outbox show|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|report|rota$|rota (set|swap|history)|attend present|verify|revoke|certificates|evaluate (form|import|report|pending)|tariff|due|pay|status|qr|request|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
 }
 
 @test "no operand where one is needed" {
@@ -147,6 +175,18 @@ each()
 		balint-calendar closure remove
 		balint-calendar import
 		balint-attend mark
+		balint-attend announce 2021-03-31
+		balint-attend import
+		balint-attend sheet
+		balint-attend evaluate import
+		balint-attend evaluate received
+		balint-attend rota set 2021-05-12
+		balint-attend rota clear
+		balint-attend rota swap 2021-05-12
+		balint-attend present 2021-02-17
+		balint-attend certify
+		balint-attend verify
+		balint-attend revoke
 		balint-fees tariff set
 		balint-fees pay --on 2021-03-01
 		balint-fees qr
@@ -171,6 +211,7 @@ each()
 	refused 2 "'person' wants one of: add, list, show, set" balint-group person
 	refused 2 "'outbox' wants one of: list, show, retry, drop" balint-group outbox
 	refused 2 "'holiday' wants one of: list" balint-calendar holiday
+	refused 2 "'evaluate' wants one of: form, import, report, pending, received" balint-attend evaluate
 	refused 2 "'tariff' wants one of: set, list" balint-fees tariff frobnicate
 	refused 2 "'payers' wants one of: list, forget" balint-fees payers
 }
@@ -184,7 +225,7 @@ each()
 @test "an unknown edition" {
 	ninth
 	each 1 "edition: unknown 'nono'; 'balint-group edition list' shows them" '--edition nono' \
-		'(edition show$|enrol|withdraw|members|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
+		'(edition show$|enrol|withdraw|members|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
 }
 
 @test "a date that does not exist, wherever a date is taken" {
@@ -220,8 +261,22 @@ each()
 			balint-calendar set $day --venue X
 			balint-calendar diff --since $day
 			balint-attend mark $day rossi=present
+			balint-attend announce $day rossi
 			balint-attend list --session $day
+			balint-attend grid --as-of $day
+			balint-attend grid --from $day
+			balint-attend grid --until $day
+			balint-attend sheet $day
 			balint-attend report --as-of $day
+			balint-attend requirements --as-of $day
+			balint-attend conductors --from $day
+			balint-attend conductors --until $day
+			balint-attend rota set $day rossi
+			balint-attend rota clear $day
+			balint-attend rota swap $day 2021-05-26
+			balint-attend rota swap 2021-05-26 $day
+			balint-attend present $day rossi
+			balint-attend certify rossi --as-of $day
 			balint-fees due --until $day
 			balint-fees pay rossi 10 --on $day
 			balint-fees adjust rossi --less 10 --reason X --on $day
@@ -250,8 +305,18 @@ each()
 		balint-group withdraw rosssi --on 2021-03-20
 		balint-group outbox list --person rosssi
 		balint-attend mark 2021-02-17 bianchi=present rosssi=present
+		balint-attend announce 2021-03-31 bianchi rosssi
 		balint-attend list --person rosssi
 		balint-attend report --person rosssi
+		balint-attend report --person rosssi --all-editions
+		balint-attend requirements --person rosssi
+		balint-attend conductors --person rosssi
+		balint-attend evaluate received bianchi rosssi
+		balint-attend rota set 2021-05-12 rosssi
+		balint-attend rota history --person rosssi
+		balint-attend present 2021-02-17 rosssi
+		balint-attend certify rosssi
+		balint-attend certificates --person rosssi
 		balint-fees plan rosssi
 		balint-fees pay rosssi 10 --on 2021-03-01
 		balint-fees qr rosssi
@@ -335,6 +400,7 @@ names()
 	refused 2 "--reason: $message" balint-fees adjust rossi --less 10 --reason "$text"
 	refused 2 "--text: $message" balint-fees refund rossi 10 --on 2021-03-01 --text "$text"
 	refused 2 "--reason: $message" balint-fees reverse 1 --reason "$text"
+	refused 2 "--reason: $message" balint-attend revoke 7KQM-2XPA-HR94 --reason "$text"
 }
 
 facts()
@@ -347,6 +413,7 @@ facts()
 	refused 2 "--online: $message" balint-calendar set 2021-04-14 --online "$text"
 	refused 2 "--phone: $message" balint-group person set rossi --phone "$text"
 	refused 2 "--email: $message" balint-group person set rossi --email "$text"
+	refused 2 "--born-in: $message" balint-group person set rossi --born-in "$text"
 }
 
 @test "control characters: ESC" {
@@ -396,6 +463,7 @@ facts()
 	refused 1 '-:1: handle: *' balint-group enrol - <handles
 	[ "${#stderr}" -lt 2000 ]
 	refused 1 '-:1: handle: *' balint-fees plan - <handles
+	refused 1 '-:1: handle: *' balint-attend announce 2021-03-31 - <handles
 }
 
 @test "NUL, control characters and broken UTF-8 in a line of handles" {
@@ -423,6 +491,7 @@ facts()
 	refused 2 "--kind: '\x1b]0;owned\x07' is none of *" balint-group outbox list --kind "$evil"
 	refused 2 "ID: '\x1b]0;owned\x07' is not a number of the ledger" balint-fees reverse "$evil" --reason X
 	refused 1 "rossi: '\x1b]0;owned\x07' is none of *" balint-attend mark 2021-02-17 "rossi=$evil"
+	refused 1 "'\x1b]0;owned\x07' is not the code of a certificate: *" balint-attend verify "$evil"
 	refused 2 "--via: '\x1b]0;owned\x07' is none of *" balint-calendar notify --via "$evil"
 }
 
@@ -519,6 +588,8 @@ teardown() { unshelve; }
 	same 55 "${#lines[@]}" 'the instalments'
 	succeeds unprivileged balint-calendar export
 	succeeds unprivileged balint-attend report
+	succeeds unprivileged balint-attend grid
+	succeeds unprivileged balint-attend sheet 2021-03-31
 	same 'balint.db' "$(ls "$shelf/store")" 'the directory'
 }
 
@@ -540,6 +611,9 @@ teardown() { unshelve; }
 		balint-calendar remind --days 30 --via -
 		balint-calendar notify --via -
 		balint-attend mark 2021-02-17 rossi=present
+		balint-attend evaluate received rossi
+		balint-attend rota set 2021-05-12 rossi
+		balint-attend present 2021-02-17 rossi
 		balint-fees pay rossi 10 --on 2021-03-01
 	END
 	same "$before" "$(sha256sum <"$BALINT_DB")" 'the store'
