@@ -202,10 +202,10 @@ class Oracle:
             + [f'dangling: {row}' for row in self.rows('PRAGMA foreign_key_check')]
 
     def state(self):
-        """All that the store says; what is made at random (UIDs, and so the change sets that hold them; the store's own name) by its length only."""
+        """All that the store says; what is made at random (UIDs, and so the change sets that hold them; numbers of evaluations; the store's own name) by its length only."""
         tables = {'schema': self.rows('SELECT type, name, sql FROM sqlite_schema ORDER BY name')}
         for (table,) in self.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"):
-            hidden = {'session': 'uid', 'log': 'changes', 'identity': 'name'}.get(table)
+            hidden = {'session': 'uid', 'log': 'changes', 'identity': 'name', 'evaluation': 'id', 'answer': 'evaluation'}.get(table)
             columns = [row[1] for row in self.rows(f'PRAGMA table_info("{table}")')]
             chosen = ', '.join(f'length("{c}")' if c == hidden else f'"{c}"' for c in columns)
             tables[table] = sorted(self.rows(f'SELECT {chosen} FROM "{table}"'), key=repr)

@@ -139,14 +139,18 @@ fuzz_split(struct input *input)
 	EXPECT(sum.net == net && sum.vat == vat && sum.gross == net + vat, "%lld at %d in %d", (long long)net, rate, parts);
 }
 
-/* The mark as it could have been typed. */
-static void
-mark_text(const struct mark *mark, char *text, size_t size)
+/* How many minutes of the session the mark covers, one by one. */
+static int
+minutes_counted(const struct mark *mark, const struct session *session)
 {
-	char arrived[TIME_TEXT], left[TIME_TEXT];
-	int used = snprintf(text, size, "%s%s%s", mark->status, mark->mode ? "," : "", mark->mode ? mark->mode : "");
-	for (int i = 0; i < mark->count; i++)
-		used += snprintf(text + used, size - (size_t)used, ",%s-%s", time_write(mark->spells[i].arrived, arrived), time_write(mark->spells[i].left, left));
+	int count = 0;
+	for (int minute = session->start.minute; minute < session->finish.minute; minute++) {
+		bool there = mark->count == 0 && strcmp(mark->status, "present") == 0;
+		for (int i = 0; i < mark->count; i++)
+			there = there || (mark->spells[i].arrived.minute <= minute && minute < mark->spells[i].left.minute);
+		count += there;
+	}
+	return count;
 }
 
 static void
@@ -156,7 +160,7 @@ fuzz_mark(struct input *input)
 	session.finish.minute = session.start.minute + 1 + input_byte(input) * 5 % (1440 - session.start.minute);
 	struct mark mark, again;
 	struct refusal why = { "" };
-	char written[256], *text = input_text(input);
+	char written[MARK_TEXT], *text = input_text(input);
 	if (!mark_parse(text, &session, &mark, &why)) {
 		EXPECT(*why.text, "refused without a word");
 		free(text);
@@ -172,7 +176,8 @@ fuzz_mark(struct input *input)
 		EXPECT(spell->arrived.minute < session.finish.minute && spell->left.minute > session.start.minute, "'%s': spell %d lies outside", text, i);
 		EXPECT(i == 0 || spell[-1].left.minute < spell->arrived.minute, "'%s': spell %d meets the one before", text, i);
 	}
-	mark_text(&mark, written, sizeof written);
+	EXPECT(mark_minutes(&mark, &session) == minutes_counted(&mark, &session), "'%s' has %d minutes", text, mark_minutes(&mark, &session));
+	mark_write(&mark, written);
 	EXPECT(mark_parse(written, &session, &again, &why), "'%s' is written '%s': %s", text, written, why.text);
 	EXPECT(again.count == mark.count && memcmp(again.spells, mark.spells, (size_t)mark.count * sizeof mark.spells[0]) == 0, "'%s' is written '%s'", text, written);
 	EXPECT(strcmp(again.status, mark.status) == 0 && (!mark.mode || strcmp(again.mode, mark.mode) == 0), "'%s' is written '%s'", text, written);
