@@ -28,6 +28,7 @@ LIB_SOURCES := $(wildcard lib/*/*.c)
 SHARED := $(sort $(wildcard share/schema/*.sql share/templates/*.html share/templates/*.txt share/templates/*/*.html share/templates/*/*.txt share/banks/*.bank share/rules/*.rule share/questionnaires/*.form share/*.tsv))
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(O)/%.o) $(O)/share.o
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/*.c))
+FUZZ := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 MANUALS := $(wildcard share/man/*.[157])
 
 all: $(PROGRAMS:%=$(O)/%) $(O)/libexec/balint/balint-post
@@ -74,10 +75,24 @@ unit-tests: $(UNIT_TESTS)
 check: all unit-tests
 	tests/run $(O)
 
-# With gcc the sanitizers' libraries are linked in too: the tests start thousands of these programs, and each starts in four fifths of the time.
-asan:
-	$(MAKE) O=build/asan CFLAGS='-O1 -g -fno-omit-frame-pointer' SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' \
-	    LDFLAGS='$(LDFLAGS) $(if $(findstring clang,$(CC)),,-static-libasan -static-libubsan)' all unit-tests
+# Under sanitizers, and with the fuzzer's counters, so that the tests and the fuzz targets share what is compiled: with clang,
+# which alone has a fuzzer. What another compiler has left there goes.
+ASAN := O=build/asan CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer $(WERROR)' SANITIZE='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all'
+
+asan: build/asan/by-clang
+	$(MAKE) $(ASAN) all unit-tests
+
+fuzz-targets: build/asan/by-clang
+	$(MAKE) $(ASAN) $(FUZZ:%=build/asan/fuzz/%)
+
+build/asan/by-clang:
+	@rm -rf $(@D) && mkdir -p $(@D) && touch $@
+
+$(FUZZ:%=$(O)/tests/fuzz/%.o): WARN += -Wno-missing-prototypes
+
+$(O)/fuzz/%: $(O)/tests/fuzz/%.o $(O)/libbalint.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(ALL_LDFLAGS) $^ -lical $(LIBS_balint-fees) $(LIBS) -o $@
 
 # Reads every source with every warning, and makes nothing.
 syntax:
@@ -96,7 +111,7 @@ install: all
 	install -m 644 $(wildcard share/man/*.5) $(DESTDIR)$(PREFIX)/share/man/man5
 	install -m 644 $(wildcard share/man/*.7) $(DESTDIR)$(PREFIX)/share/man/man7
 	install -m 644 $(wildcard share/examples/*) $(DESTDIR)$(PREFIX)/share/balint/examples
-	cd share && for file in $$(find templates banks -name '*.html' -o -name '*.txt' -o -name '*.bank'); do \
+	cd share && for file in $$(find templates banks rules questionnaires -name '*.html' -o -name '*.txt' -o -name '*.bank' -o -name '*.rule' -o -name '*.form'); do \
 	    install -D -m 644 $$file $(abspath $(DESTDIR)$(PREFIX))/share/balint/$$file || exit; done
 	for program in $(PROGRAMS); do \
 	    install -m 644 share/completions/balint.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$program; done
@@ -104,6 +119,6 @@ install: all
 clean:
 	rm -rf build
 
-.PHONY: all unit-tests check asan syntax lint install clean FORCE
+.PHONY: all unit-tests check asan fuzz-targets syntax lint install clean FORCE
 .SECONDARY:
 -include $(shell find $(O) -name '*.d' 2>/dev/null)

@@ -11,15 +11,16 @@ unpack DIR       writes the decoded parts to DIR/BOX/ADDRESS/, as text.plain and
 """
 import datetime
 import email
+import email.parser
 import email.policy
 import email.utils
 import html.parser
-import mailbox
 import os
 import re
 import sys
 
 ONCE = ('From', 'To', 'Subject', 'Date', 'Message-ID', 'MIME-Version', 'Auto-Submitted', 'Reply-To')
+HEADERS = {'subject': 'Subject', 'id': 'Message-ID', 'from': 'From', 'reply_to': 'Reply-To', 'auto': 'Auto-Submitted'}
 NEVER = ('Cc', 'Bcc', 'Resent-To', 'Sender', 'Return-Receipt-To')
 
 
@@ -34,6 +35,7 @@ def raw_mails(place):
         raw = contents(place)
         if not raw.startswith(b'From '):
             return [('', raw)]
+        import mailbox  # slow to load
         box = mailbox.mbox(place)
         return [('', re.sub(rb'^>(>*From )', rb'\1', box.get_bytes(key), flags=re.M)) for key in box.keys()]
     inside = sorted(os.listdir(place))
@@ -45,10 +47,11 @@ def raw_mails(place):
 
 
 class Mail:
-    def __init__(self, box, raw):
+    def __init__(self, box, raw, head_only=False):
         self.box, self.raw = box, raw
-        self.message = email.message_from_bytes(raw, policy=email.policy.default)
-        self.leaves = [part for part in self.message.walk() if not part.is_multipart()]
+        parser = (email.parser.BytesHeaderParser if head_only else email.parser.BytesParser)(policy=email.policy.default)
+        self.message = parser.parsebytes(raw)
+        self.leaves = [] if head_only else [part for part in self.message.walk() if not part.is_multipart()]
         self.bodies = [part.get_payload(decode=True) for part in self.leaves]
         to = self.message['To']
         self.to = to.addresses[0] if to and to.addresses else None
@@ -62,16 +65,16 @@ class Mail:
         import icalendar  # slow to load
         return [(part, body, icalendar.Calendar.from_ical(body)) for part, body in zip(self.leaves, self.bodies) if part.get_content_type() == 'text/calendar']
 
-    def facts(self):
-        def text(name):
-            return str(self.message[name] or '')
-        date = self.message['Date']
-        return {
-            'box': self.box, 'to_name': self.to.display_name if self.to else '', 'to': self.address, 'subject': text('Subject'),
-            'id': text('Message-ID'), 'date': date.datetime.isoformat() if date else '', 'from': text('From'),
-            'reply_to': text('Reply-To'), 'auto': text('Auto-Submitted'),
-            'types': ','.join(part.get_content_type() for part in self.leaves),
-        }
+    def fact(self, column):
+        """One at a time: to parse a header takes its while."""
+        if column in HEADERS:
+            return str(self.message[HEADERS[column]] or '')
+        if column == 'date':
+            date = self.message['Date']
+            return date.datetime.isoformat() if date else ''
+        if column == 'types':
+            return ','.join(part.get_content_type() for part in self.leaves)
+        return {'box': self.box, 'to_name': self.to.display_name if self.to else '', 'to': self.address}[column]
 
 
 class Page(html.parser.HTMLParser):
@@ -230,16 +233,17 @@ def strangers(mail, known):
     found = {word.lower() for text in everything for word in re.findall(rb'[\w.+-]+@[\w.-]+\w', text)}
     unfolded = [re.sub(rb'\r?\n[ \t]', b'', text).lower() for text in everything]
     return [address for address in known if address != mail.address.encode()
-            and (address in found or any(re.search(rb'(?<![\w.+-])' + re.escape(address), text) for text in unfolded))]
+            and (address in found or any(address in text and re.search(rb'(?<![\w.+-])' + re.escape(address), text) for text in unfolded))]
 
 
 def main():
     verb, place = sys.argv[1:3]
     argument = sys.argv[3] if len(sys.argv) > 3 else ''
-    mails = [Mail(box, raw) for box, raw in raw_mails(place)]
+    head_only = verb == 'list' and 'types' not in argument
+    mails = [Mail(box, raw, head_only) for box, raw in raw_mails(place)]
     lines, status = [], 0
     if verb == 'list':
-        lines = ['\t'.join(mail.facts()[column] for column in argument.split(',')) for mail in mails]
+        lines = ['\t'.join(mail.fact(column) for column in argument.split(',')) for mail in mails]
     elif verb == 'check':
         lines = [f'{mail.box} {mail.address}: {fault}' for mail in mails for fault in faults(mail)]
         status = bool(lines)
