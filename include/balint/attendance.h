@@ -51,7 +51,7 @@ struct attendance attendance_at_most(const struct attendance *attendance);
 /* attended·100 ≥ total·percent, in whole numbers (RULES 5.4). */
 bool attendance_reaches(int64_t attended, int64_t total, int64_t percent);
 
-/* Tenths of a percent, floored, never 1000 unless all of it; COUNT_NONE of nothing. */
+/* Tenths of a percent, floored, never 1000 unless all of it; COUNT_NONE of nothing, or of what is not known. */
 int64_t attendance_percent(int64_t attended, int64_t total);
 
 /* The same of the minutes if nothing more is missed. */

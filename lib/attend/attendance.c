@@ -14,7 +14,7 @@ attendance_reaches(int64_t attended, int64_t total, int64_t percent)
 int64_t
 attendance_percent(int64_t attended, int64_t total)
 {
-	return total ? attended * 1000 / total : COUNT_NONE;
+	return total > 0 && attended >= 0 ? attended * 1000 / total : COUNT_NONE;
 }
 
 int64_t

@@ -124,6 +124,8 @@ of_nothing_there_is_no_percentage(void **state)
 {
 	(void)state;
 	assert_true(attendance_percent(0, 0) == COUNT_NONE);
+	assert_true(attendance_percent(COUNT_NONE, 900) == COUNT_NONE);
+	assert_true(attendance_percent(COUNT_NONE, COUNT_NONE) == COUNT_NONE);
 	check_printed(0, 0, "\n");
 }
 
