@@ -21,6 +21,7 @@ enum needs {
 	READS,
 	WRITES,
 	CREATES, /* opens the store for writing, or makes it */
+	REPLACES, /* a writing verb that deals with the file itself: the frame opens no store */
 };
 
 struct verb {

@@ -10,7 +10,7 @@
 
 #include <stdint.h>
 
-enum { STORE_SCHEMA = 5 }; /* the newest schema step */
+enum { STORE_SCHEMA = 6 }; /* the newest schema step */
 
 struct store;
 

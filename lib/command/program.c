@@ -92,7 +92,7 @@ prepare_rows(struct run *run)
 static bool
 writes(const struct verb *verb)
 {
-	return verb->needs == WRITES || verb->needs == CREATES;
+	return verb->needs == WRITES || verb->needs == CREATES || verb->needs == REPLACES;
 }
 
 /* Whether the words make sense for this verb; otherwise a sentence that says why not. */
@@ -127,7 +127,7 @@ open_store(struct run *run)
 	struct command *command = &run->command;
 	enum needs needs = command->verb->needs;
 	command->path = run->path;
-	if (needs == NEEDS_NOTHING || (needs == MAY_READ && !store_exists(run->path))) {
+	if (needs == NEEDS_NOTHING || needs == REPLACES || (needs == MAY_READ && !store_exists(run->path))) {
 		command->edition = run->shared.edition; /* without a store, $BALINT_EDITION is of no account */
 		return true;
 	}
@@ -201,7 +201,7 @@ run_verb(struct run *run)
 			message("%s", command->why.text);
 		return REFUSED;
 	}
-	if (writing && !run->trial && !store_commit(command->store, command->verb->unlogged ? NULL : run->line))
+	if (writing && command->store && !run->trial && !store_commit(command->store, command->verb->unlogged ? NULL : run->line))
 		return run_again(run);
 	if (run->trial || command->verb->after) {
 		store_close(command->store);

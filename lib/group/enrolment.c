@@ -142,10 +142,11 @@ enrolment_add(struct store *store, const struct edition *edition, const char *ha
 		return false;
 	struct date since = date_given(on) ? on : active ? usual_day(store, edition) : clock_today();
 	store_run(store,
-	    SQL("INSERT INTO enrolment (edition, person, role, status, applied_on, joined_on)\n"
-	        "VALUES (:edition, :person, :role, :status, :applied, :joined)"),
+	    SQL("INSERT INTO enrolment (edition, person, role, status, applied_on, waiting_on, joined_on)\n"
+	        "VALUES (:edition, :person, :role, :status, :applied, :waiting, :joined)"),
 	    ARG("edition", edition->id), ARG("person", person.id), ARG("role", role), ARG("status", status),
-	    ARG("applied", active ? DATE_NONE : since), ARG("joined", active ? since : DATE_NONE));
+	    ARG("applied", active ? DATE_NONE : since), ARG("waiting", strcmp(status, "waiting") == 0 ? since : DATE_NONE),
+	    ARG("joined", active ? since : DATE_NONE));
 	return true;
 }
 

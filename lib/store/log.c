@@ -19,7 +19,7 @@
 static int
 is_recorded(void *context, const char *table)
 {
-	static const char *const outside[] = { "log", "evaluation", "answer", "respondent", "warning" };
+	static const char *const outside[] = { "log", "evaluation", "answer", "respondent", "warning", "erasure" };
 	const struct store *store = context;
 	for (size_t i = 0; i < sizeof outside / sizeof outside[0]; i++)
 		if (sqlite3_stricmp(table, outside[i]) == 0)
