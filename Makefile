@@ -30,8 +30,9 @@ LIB_OBJECTS := $(LIB_SOURCES:%.c=$(O)/%.o) $(O)/share.o
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/*.c))
 FUZZ := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 MANUALS := $(wildcard share/man/*.[157])
+CATALOGUES := $(patsubst share/po/%.po,share/locale/%/LC_MESSAGES/balint.mo,$(wildcard share/po/*.po))
 
-all: $(PROGRAMS:%=$(O)/%) $(O)/libexec/balint/balint-post
+all: $(PROGRAMS:%=$(O)/%) $(O)/libexec/balint/balint-post $(CATALOGUES:%=$(O)/%)
 
 $(O)/lib/mail/message.o: CPPFLAGS += $(GMIME)
 
@@ -58,6 +59,11 @@ $(O)/share.o: $(O)/share.c lib/base/share_file.h
 $(O)/libbalint.a: $(LIB_OBJECTS)
 	@rm -f $@
 	$(AR) rcsP $@ $^
+
+# The messages in other languages than English; formats are compared with those of the sources.
+$(O)/share/locale/%/LC_MESSAGES/balint.mo: share/po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
 
 define program
 $(O)/$(1): $$(patsubst %.c,$(O)/%.o,$$(wildcard cmd/$(notdir $(1))/*.c)) $(O)/libbalint.a
@@ -113,6 +119,8 @@ install: all
 	install -m 644 $(wildcard share/examples/*) $(DESTDIR)$(PREFIX)/share/balint/examples
 	cd share && for file in $$(find templates banks rules questionnaires -name '*.html' -o -name '*.txt' -o -name '*.bank' -o -name '*.rule' -o -name '*.form'); do \
 	    install -D -m 644 $$file $(abspath $(DESTDIR)$(PREFIX))/share/balint/$$file || exit; done
+	for catalogue in $(CATALOGUES); do \
+	    install -D -m 644 $(O)/$$catalogue $(DESTDIR)$(PREFIX)/$$catalogue || exit; done
 	for program in $(PROGRAMS); do \
 	    install -m 644 share/completions/balint.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$program; done
 

@@ -39,7 +39,8 @@ add_issued(struct certifying *certifying, const char *handle, const struct certi
 		if (certifying->issued[i].id == one->id)
 			return;
 	if (*one->superseded)
-		command_warn(certifying->command, "the certificate %s of '%s' %s superseded", one->superseded, handle, certifying->command->trial ? "would be" : "is");
+		command_warn(certifying->command, certifying->command->trial ? "the certificate %s of '%s' would be superseded"
+		    : "the certificate %s of '%s' is superseded", one->superseded, handle);
 	certifying->issued = memory_for_one(certifying->issued, certifying->count, sizeof *certifying->issued);
 	certifying->issued[certifying->count++] = *one;
 }

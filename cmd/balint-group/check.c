@@ -8,6 +8,7 @@
 #include <balint/outbox_list.h>
 #include <balint/register_check.h>
 #include <balint/session.h>
+#include <balint/translation.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,7 +45,7 @@ take(void *context, const void *row)
 		findings->errors = true;
 	else
 		findings->warnings = true;
-	char *cure = memory_format("%s%s%s", finding.cure, wants_edition(findings, &finding) ? " -e " : "",
+	char *cure = memory_format("%s%s%s", translated(finding.cure), wants_edition(findings, &finding) ? " -e " : "",
 	    wants_edition(findings, &finding) ? finding.edition : "");
 	finding.cure = cure;
 	rows_emit(findings->rows, &finding);
@@ -65,6 +66,7 @@ run(struct command *command)
 	int64_t edition;
 	if (!command_editions(command, &edition))
 		return REFUSED;
+	translation_for_data(!rows_for_people(command->rows, NULL)); /* what scripts read is English */
 	store_check(command->store, take_damage, &findings);
 	member_check(command->store, edition, take, &findings);
 	session_check(command->store, edition, DATE_NONE, DATE_NONE, take, &findings);
@@ -74,6 +76,7 @@ run(struct command *command)
 	instalment_check(command->store, edition, take, &findings);
 	ledger_check(command->store, take, &findings);
 	outbox_check(command->store, edition, take, &findings);
+	translation_for_data(false);
 	return findings.errors || (o->strict && findings.warnings) ? ATTENTION : DONE;
 }
 

@@ -27,7 +27,7 @@ run_list(struct command *command)
 	struct person person;
 	struct outbox_choice choice = { .status = o->status, .kind = o->kind, .person = o->person };
 	if (o->kind && !outbox_has_kind(o->kind))
-		return command_misused(command, "--kind: '%s' is none of " OUTBOX_KINDS, o->kind);
+		return command_misused(command, "--kind: '%s' is none of %s", o->kind, OUTBOX_KINDS);
 	if (!command_editions(command, &choice.edition) || (o->person && !person_find(command->store, o->person, &person, &command->why)))
 		return REFUSED;
 	outbox_list(command->store, &choice, rows_emit, command->rows);

@@ -3,6 +3,7 @@
 #include <balint/fatal.h>
 #include <balint/letter.h>
 #include <balint/setting.h>
+#include <balint/translation.h>
 
 #include <fcntl.h>
 #include <signal.h>
@@ -93,6 +94,7 @@ deliver(struct post *post, int64_t id)
 	struct refusal why = { "" };
 	char *sendmail;
 	enum handed handed = MAIL_LATER;
+	translation_for_data(true); /* why it did not go is kept with the notice */
 	enum verdict verdict = compose(post, id, &notice, &message, &sendmail, &why);
 	hold_signals(SIG_BLOCK);
 	if (message.bytes)

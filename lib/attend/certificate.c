@@ -7,6 +7,7 @@
 #include <balint/query.h>
 #include <balint/setting.h>
 #include <balint/sink.h>
+#include <balint/translation.h>
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -80,7 +81,7 @@ list_holes(struct store *store, int64_t enrolment, struct date as_of)
 		if (count++ < HOLES_NAMED)
 			sink_format(&text, "%s%s", count > 1 ? ", " : "", query_text(&query, 0));
 	if (count > HOLES_NAMED)
-		sink_format(&text, " and %d more", count - HOLES_NAMED);
+		sink_format(&text, translated(" and %d more"), count - HOLES_NAMED);
 	sink_char(&text, '\0');
 	return text.buffer;
 }
@@ -105,11 +106,11 @@ say_unfulfilled(void *context, const void *taken)
 	if (strcmp(r->verdict, "pass") == 0)
 		return;
 	if (strcmp(r->name, "minutes") == 0)
-		sink_format(text, "%s%s %% of the minutes (%" PRId64 " of %" PRId64 "), %" PRId64 " %% wanted", comma, tenths_write(r->attained, percent),
+		sink_format(text, translated("%s%s %% of the minutes (%" PRId64 " of %" PRId64 "), %" PRId64 " %% wanted"), comma, tenths_write(r->attained, percent),
 		    r->of_attained, r->of_wanted, r->wanted);
 	else
-		sink_format(text, "%s%" PRId64 " %s%s, %" PRId64 " wanted", comma, r->attained, r->measure, strcmp(r->name, "room-units") == 0 ? " in the room" : "",
-		    r->wanted);
+		sink_format(text, strcmp(r->name, "room-units") == 0 ? translated("%s%" PRId64 " %s in the room, %" PRId64 " wanted")
+		    : translated("%s%" PRId64 " %s, %" PRId64 " wanted"), comma, r->attained, translated(r->measure), r->wanted);
 }
 
 static bool
@@ -135,8 +136,8 @@ check(struct store *store, const struct certificate_wish *wish, const struct can
 	if (date_given(open))
 		return refuse(why, "'%s' has sessions still to come; certify once that of %s is over, or until an earlier day with --as-of", candidate->handle, date_write(open, text));
 	if (attended.held == 0)
-		return refuse(why, "no session was held while '%s' was a member of edition %s%s%s", candidate->handle, wish->edition->code,
-		    date_given(wish->as_of) ? " until " : "", date_write(wish->as_of, text));
+		return refuse(why, date_given(wish->as_of) ? "no session was held while '%s' was a member of edition %s until %s"
+		    : "no session was held while '%s' was a member of edition %s", candidate->handle, wish->edition->code, date_write(wish->as_of, text));
 	if (attended.unmarked > 0)
 		return refuse_holes(store, candidate, wish->as_of, why);
 	if (attended.present == 0)

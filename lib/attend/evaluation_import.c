@@ -5,6 +5,7 @@
 #include <balint/evaluation.h>
 #include <balint/fatal.h>
 #include <balint/query.h>
+#include <balint/translation.h>
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -40,7 +41,7 @@ complain(struct reader *reader, size_t line, const char *format, ...)
 	char text[FAULT_MOST];
 	va_list arguments;
 	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
+	vsnprintf(text, sizeof text, translated(format), arguments);
 	va_end(arguments);
 	reader->good = false;
 	reader->import->complain(reader->import->context, line, text);

@@ -1,6 +1,7 @@
 #include "mark_record.h"
 
 #include <balint/fatal.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -137,7 +138,7 @@ read_parts(struct mark_reading *reading, const char *status, struct daytime arri
 	bool times = time_given(arrived) || time_given(left);
 	if (!status && !times)
 		return mark_fault(reading, reading->header.place[IN_STATUS] ? IN_STATUS : reading->header.place[IN_MARK] ? IN_MARK : IN_ARRIVED,
-		    "empty; no mark is no presence: write present, absent or excused, or leave the row out");
+		    translated("empty; no mark is no presence: write present, absent or excused, or leave the row out"));
 	if (status && strcmp(status, "present") != 0 && (times || record->mode)) {
 		refuse(&why, "who is %s has neither times nor a place", status);
 		return mark_fault(reading, IN_STATUS, why.text);
@@ -172,7 +173,7 @@ says_nothing(struct mark_reading *reading, const char *status)
 	static const enum mark_cell cells[] = { IN_ARRIVED, IN_LEFT, IN_MODE, IN_MINUTES, IN_MARK };
 	for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++)
 		if (*cell_of(reading, cells[i]))
-			return mark_fault(reading, IN_STATUS, "'unmarked', but there is more in the same row"), true;
+			return mark_fault(reading, IN_STATUS, translated("'unmarked', but there is more in the same row")), true;
 	return true;
 }
 

@@ -70,18 +70,17 @@ check_presentations(struct store *store, int64_t edition, row_taker *take, void 
 static void
 check_rule(struct store *store, row_taker *take, void *context)
 {
-	static const char without[] = "; to do without it: ";
 	struct rule rule;
 	struct refusal why;
 	if (rule_find(store, NULL, &rule, &why)) {
 		rule_release(&rule);
 		return;
 	}
-	char *cure = strstr(why.text, without);
-	if (cure) {
-		*cure = '\0';
-		cure += sizeof without - 1;
-	}
+	char *cure = strstr(why.text, "balint-group set "), *end = cure;
+	while (end && end > why.text && *end != ';')
+		end--;
+	if (end)
+		*end = '\0';
 	finding_report(take, context, "error", (struct subject){ NULL, "rule" }, cure ? cure : "balint-group set rule=", "%s", why.text);
 }
 

@@ -2,6 +2,7 @@
 
 #include <balint/data_file.h>
 #include <balint/fatal.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,8 +30,9 @@ static bool
 refuse_key(const char *word, struct refusal *why)
 {
 	const char *closest = text_closest(word, keys);
-	return refuse(why, "unknown '%s'; %s%s%s", word, closest ? "did you mean '" : "a rule has label-it, label-en, minutes, unit, units, room-units, months",
-	    closest ? closest : "", closest ? "'?" : "");
+	if (closest)
+		return refuse(why, "unknown '%s'; did you mean '%s'?", word, closest);
+	return refuse(why, "unknown '%s'; a rule has label-it, label-en, minutes, unit, units, room-units, months", word);
 }
 
 /* A whole number from 1 to the most, and what must follow it. */
@@ -51,16 +53,16 @@ set_number(struct rule *rule, enum key key, const char *value, struct refusal *w
 		int most;
 		const char *after, *what;
 	} numbers[KEYS] = {
-		[MINUTES] = { 100, "%", "a percentage from 1 % to 100 %, such as 90 %" },
-		[UNIT] = { 1440, "", "the minutes of a unit, from 1 to 1440, such as 45" },
-		[UNITS] = { 99999, "", "a whole number from 1 to 99999" },
-		[ROOM_UNITS] = { 99999, "", "a whole number from 1 to 99999" },
-		[MONTHS] = { 600, "", "a whole number from 1 to 600" },
+		[MINUTES] = { 100, "%", N_("a percentage from 1 % to 100 %, such as 90 %") },
+		[UNIT] = { 1440, "", N_("the minutes of a unit, from 1 to 1440, such as 45") },
+		[UNITS] = { 99999, "", N_("a whole number from 1 to 99999") },
+		[ROOM_UNITS] = { 99999, "", N_("a whole number from 1 to 99999") },
+		[MONTHS] = { 600, "", N_("a whole number from 1 to 600") },
 	};
 	int *fields[KEYS] = { [MINUTES] = &rule->percent, [UNIT] = &rule->unit, [UNITS] = &rule->units, [ROOM_UNITS] = &rule->room_units,
 		[MONTHS] = &rule->months };
 	return read_number(value, numbers[key].most, numbers[key].after, fields[key])
-	    || refuse(why, "%s: '%s' is not %s", keys[key], value, numbers[key].what);
+	    || refuse(why, "%s: '%s' is not %s", keys[key], value, translated(numbers[key].what));
 }
 
 static bool

@@ -3,6 +3,7 @@
 #include "sheet.h"
 
 #include <balint/fatal.h>
+#include <balint/translation.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -63,7 +64,7 @@ count_fault(void *context, size_t line, size_t column, const char *what)
 static bool
 refuse_unread(const char *name, struct refusal *why)
 {
-	return refuse(why, "%s cannot be read: %s", name, strerror(errno));
+	return refuse(why, "%s cannot be read: %s", name, system_error(errno));
 }
 
 static ssize_t
@@ -128,18 +129,18 @@ check_foreign(const char *name, const char *bytes, size_t length, struct refusal
 		size_t length;
 		const char *what;
 	} foreign[] = {
-		{ "PK\3\4", 4, "a spreadsheet or an archive" },
-		{ "\xd0\xcf\x11\xe0", 4, "an old spreadsheet" },
-		{ "%PDF", 4, "a PDF" },
-		{ "<html", 5, "a web page" },
-		{ "<HTML", 5, "a web page" },
-		{ "<table", 6, "a web page" },
+		{ "PK\3\4", 4, N_("a spreadsheet or an archive") },
+		{ "\xd0\xcf\x11\xe0", 4, N_("an old spreadsheet") },
+		{ "%PDF", 4, N_("a PDF") },
+		{ "<html", 5, N_("a web page") },
+		{ "<HTML", 5, N_("a web page") },
+		{ "<table", 6, N_("a web page") },
 		{ "\xff\xfe", 2, "UTF-16" },
 		{ "\xfe\xff", 2, "UTF-16" },
 	};
 	for (size_t i = 0; i < sizeof foreign / sizeof foreign[0]; i++)
 		if (length >= foreign[i].length && memcmp(bytes, foreign[i].beginning, foreign[i].length) == 0)
-			return refuse(why, "%s is %s; save it as CSV (UTF-8), or download camt.053", name, foreign[i].what);
+			return refuse(why, "%s is %s; save it as CSV (UTF-8), or download camt.053", name, translated(foreign[i].what));
 	return true;
 }
 

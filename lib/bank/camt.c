@@ -2,6 +2,7 @@
 #include "xml.h"
 
 #include <balint/fatal.h>
+#include <balint/translation.h>
 
 #include <errno.h>
 #include <stdint.h>
@@ -43,7 +44,7 @@ line_of(const struct reader *reader)
 static void
 stop(struct reader *reader, const char *what)
 {
-	camt_complain(&reader->camt, line_of(reader), (size_t)XML_GetCurrentColumnNumber(reader->parser) + 1, "%s", what);
+	camt_complain(&reader->camt, line_of(reader), (size_t)XML_GetCurrentColumnNumber(reader->parser) + 1, "%s", translated(what));
 	reader->stopped = true;
 	XML_StopParser(reader->parser, XML_FALSE);
 }
@@ -205,7 +206,7 @@ feed(struct reader *reader, int fd, const char *name, struct refusal *why)
 			got = pread(fd, buffer, PIECE, offset);
 		while (got < 0 && errno == EINTR);
 		if (got < 0)
-			return refuse(why, "%s cannot be read: %s", name, strerror(errno));
+			return refuse(why, "%s cannot be read: %s", name, system_error(errno));
 		offset += got;
 		if (XML_ParseBuffer(reader->parser, (int)got, got == 0) != XML_STATUS_OK)
 			complain_of_xml(reader);
@@ -226,7 +227,7 @@ camt_read(int fd, const char *name, const struct bank_reading *reading, struct b
 	else if (good && reader->camt.refusal.text[0])
 		good = refuse(why, "%s: %s", name, reader->camt.refusal.text);
 	else if (good && !facts->source[0])
-		good = refuse(why, "%s: %s", name, reader->any ? "there is no statement in it (no Stmt)" : "it is XML, but no bank statement (no BkToCstmrStmt)");
+		good = refuse(why, reader->any ? "%s: there is no statement in it (no Stmt)" : "%s: it is XML, but no bank statement (no BkToCstmrStmt)", name);
 	XML_ParserFree(reader->parser);
 	free(reader);
 	return good;

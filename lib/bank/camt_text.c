@@ -1,5 +1,7 @@
 #include "camt.h"
 
+#include <balint/translation.h>
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,7 +14,7 @@ camt_complain(struct camt *camt, size_t line, size_t column, const char *format,
 	struct refusal what;
 	va_list arguments;
 	va_start(arguments, format);
-	vsnprintf(what.text, sizeof what.text, format, arguments);
+	vsnprintf(what.text, sizeof what.text, translated(format), arguments);
 	va_end(arguments);
 	camt->faults++;
 	camt->reading->complain(camt->reading->context, line, column, what.text);

@@ -3,6 +3,7 @@
 #include "pages.h"
 
 #include <balint/fatal.h>
+#include <balint/translation.h>
 
 #include <ctype.h>
 #include <errno.h>
@@ -41,7 +42,7 @@ complain(struct mt940 *mt940, size_t line, const char *format, ...)
 	struct refusal what;
 	va_list arguments;
 	va_start(arguments, format);
-	vsnprintf(what.text, sizeof what.text, format, arguments);
+	vsnprintf(what.text, sizeof what.text, translated(format), arguments);
 	va_end(arguments);
 	mt940->faults++;
 	mt940->reading->complain(mt940->reading->context, line, 0, what.text);
@@ -249,7 +250,7 @@ mt940_read(int fd, const char *name, const struct bank_reading *reading, struct 
 	page_end(mt940);
 	bool good = mt940->faults == 0;
 	if (mt940->lines.error)
-		good = refuse(why, "%s cannot be read: %s", name, strerror(mt940->lines.error));
+		good = refuse(why, "%s cannot be read: %s", name, system_error(mt940->lines.error));
 	else if (good && mt940->refusal.text[0])
 		good = refuse(why, "%s: %s", name, mt940->refusal.text);
 	else if (good && !mt940->any)

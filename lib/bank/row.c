@@ -2,6 +2,8 @@
 
 #include "cells.h"
 
+#include <balint/translation.h>
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -40,7 +42,7 @@ row_complain(struct sheet *sheet, size_t line, int column, const char *format, .
 	int used = name ? snprintf(what, 100, "%s: ", name) : 0;
 	va_list arguments;
 	va_start(arguments, format);
-	vsnprintf(what + used, sizeof what - (size_t)used, format, arguments);
+	vsnprintf(what + used, sizeof what - (size_t)used, translated(format), arguments);
 	va_end(arguments);
 	sheet->faulty = true;
 	sheet->reading->complain(sheet->reading->context, line, column < 0 ? 0 : (size_t)column + 1, what);
@@ -63,8 +65,9 @@ money_read(struct sheet *sheet, const struct csv_record *record, int column, cen
 	else if (state == CELL_LARGE)
 		row_complain(sheet, record->line, column, "'%s' is too much: the most is 999999999.99", shown);
 	else if (other && other != sheet->decimal)
-		row_complain(sheet, record->line, column, "'%s' is not an amount with a %s before the cents, as the others of this file", shown,
-		    sheet->decimal == ',' ? "comma" : "point");
+		row_complain(sheet, record->line, column, sheet->decimal == ','
+		    ? "'%s' is not an amount with a comma before the cents, as the others of this file"
+		    : "'%s' is not an amount with a point before the cents, as the others of this file", shown);
 	else
 		row_complain(sheet, record->line, column, "'%s' is not an amount", shown);
 	return state;

@@ -2,6 +2,7 @@
 #include "words.h"
 
 #include <balint/fatal.h>
+#include <balint/translation.h>
 
 #include <stddef.h>
 #include <stdio.h>
@@ -77,12 +78,12 @@ xml_fault(XML_Parser parser, char *text, size_t size)
 {
 	enum XML_Error error = XML_GetErrorCode(parser);
 	if (error == XML_ERROR_NO_MEMORY)
-		snprintf(text, size, "the XML has longer or more names than any bank statement");
+		snprintf(text, size, "%s", translated("the XML has longer or more names than any bank statement"));
 	else if (error == XML_ERROR_UNKNOWN_ENCODING)
-		snprintf(text, size, "the encoding is none of UTF-8, UTF-16, ISO-8859-1 and Windows-1252");
+		snprintf(text, size, "%s", translated("the encoding is none of UTF-8, UTF-16, ISO-8859-1 and Windows-1252"));
 	else if (error == XML_ERROR_NO_ELEMENTS)
-		snprintf(text, size, "the file ends before its XML does: it is not whole");
+		snprintf(text, size, "%s", translated("the file ends before its XML does: it is not whole"));
 	else
-		snprintf(text, size, "the XML is broken: %s", XML_ErrorString(error));
+		snprintf(text, size, translated("the XML is broken: %s"), XML_ErrorString(error));
 	return text;
 }

@@ -2,6 +2,7 @@
 
 #include <balint/csv.h>
 #include <balint/fatal.h>
+#include <balint/translation.h>
 
 #include <csv.h>
 #include <errno.h>
@@ -61,7 +62,7 @@ fault(struct reader *reader, const char *format, ...)
 	fault_report(reader);
 	va_list arguments;
 	va_start(arguments, format);
-	vsnprintf(reader->fault, FAULT_MOST, format, arguments);
+	vsnprintf(reader->fault, FAULT_MOST, translated(format), arguments);
 	va_end(arguments);
 	reader->fault_line = reader->field_line;
 }

@@ -1,6 +1,7 @@
 #include "csv_source.h"
 
 #include <balint/text.h>
+#include <balint/translation.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,7 +12,7 @@
 static bool
 source_refuse(const struct csv_source *source, struct refusal *why)
 {
-	return refuse(why, "%s cannot be read: %s", source->path, strerror(errno));
+	return refuse(why, "%s cannot be read: %s", source->path, system_error(errno));
 }
 
 static ssize_t

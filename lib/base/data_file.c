@@ -2,6 +2,7 @@
 #include <balint/fatal.h>
 #include <balint/share.h>
 #include <balint/text.h>
+#include <balint/translation.h>
 
 #include <dirent.h>
 #include <errno.h>
@@ -18,7 +19,7 @@ data_directory_check(const char *directory, struct refusal *why)
 	int error = !directory ? 0 : stat(directory, &status) != 0 ? errno : S_ISDIR(status.st_mode) ? 0 : ENOTDIR;
 	if (!error)
 		return true;
-	return refuse(why, "the setting directory is '%s': %s; to do without it: balint-group set directory=", directory, strerror(error));
+	return refuse(why, "the setting directory is '%s': %s; to do without it: balint-group set directory=", directory, system_error(error));
 }
 
 static int
@@ -54,7 +55,7 @@ open_own(const char *directory, const struct data_kind *kind, DIR **own, struct 
 {
 	char *path = memory_format("%s/%s", directory, kind->folder);
 	*own = opendir(path);
-	bool good = *own || errno == ENOENT || errno == ENOTDIR || refuse(why, "%s cannot be read: %s", path, strerror(errno));
+	bool good = *own || errno == ENOENT || errno == ENOTDIR || refuse(why, "%s cannot be read: %s", path, system_error(errno));
 	free(path);
 	return good;
 }
@@ -96,8 +97,11 @@ data_name_refuse(const char *directory, const struct data_kind *kind, const char
 		return false;
 	const char *closest = names.count ? text_closest(name, (const char *const *)names.names) : NULL;
 	char *list = data_names_joined(&names);
-	refuse(why, "%s: unknown '%s'%s%s%s; there are %s%s%s", kind->noun, name, closest ? "; did you mean '" : "", closest ? closest : "",
-	    closest ? "'?" : "", list, kind->others ? ", " : "", kind->others ? kind->others : "");
+	const char *comma = kind->others ? ", " : "", *others = kind->others ? kind->others : "";
+	if (closest)
+		refuse(why, "%s: unknown '%s'; did you mean '%s'?; there are %s%s%s", kind->noun, name, closest, list, comma, others);
+	else
+		refuse(why, "%s: unknown '%s'; there are %s%s%s", kind->noun, name, list, comma, others);
 	free(list);
 	data_names_release(&names);
 	return false;
@@ -146,7 +150,7 @@ read_text(int fd, const char *path, struct refusal *why)
 		length += got > 0 ? (size_t)got : 0;
 	bytes[length] = '\0';
 	if (got < 0)
-		refuse(why, "%s cannot be read: %s", path, strerror(errno));
+		refuse(why, "%s cannot be read: %s", path, system_error(errno));
 	else if (length > DATA_FILE_LARGEST)
 		refuse(why, "%s is larger than 1 MiB", path);
 	else if (check_text(path, bytes, length, why))
@@ -161,7 +165,7 @@ data_text_read(const char *path, char **text, struct refusal *why)
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a FIFO has nobody at its other end */
 	*text = NULL;
 	if (fd < 0)
-		return errno == ENOENT || errno == ENOTDIR || refuse(why, "%s cannot be read: %s", path, strerror(errno));
+		return errno == ENOENT || errno == ENOTDIR || refuse(why, "%s cannot be read: %s", path, system_error(errno));
 	*text = read_text(fd, path, why);
 	close(fd);
 	return *text != NULL;

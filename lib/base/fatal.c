@@ -1,5 +1,6 @@
 #include <balint/fatal.h>
 #include <balint/sink.h>
+#include <balint/translation.h>
 
 #include <errno.h>
 #include <stdio.h>
@@ -13,7 +14,9 @@ static void __attribute__((format(printf, 1, 0)))
 say(const char *format, va_list arguments)
 {
 	char text[4096];
-	vsnprintf(text, sizeof text, format, arguments);
+	bool data = translation_for_data(false);
+	vsnprintf(text, sizeof text, translated(format), arguments);
+	translation_for_data(data);
 	struct sink sink;
 	sink_init(&sink, STDERR_FILENO);
 	sink_text(&sink, program_invocation_short_name);

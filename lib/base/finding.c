@@ -1,5 +1,6 @@
 #include <balint/fatal.h>
 #include <balint/finding.h>
+#include <balint/translation.h>
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -29,7 +30,7 @@ finding_report(row_taker *take, void *context, const char *level, struct subject
 	char *text;
 	va_list arguments;
 	va_start(arguments, format);
-	if (vasprintf(&text, format, arguments) < 0)
+	if (vasprintf(&text, translated(format), arguments) < 0)
 		fatal(REFUSED, "there is no memory");
 	va_end(arguments);
 	const char *edition = subject.edition, *about = subject.about;

@@ -2,6 +2,7 @@
 
 #include <balint/fatal.h>
 #include <balint/text.h>
+#include <balint/translation.h>
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -31,7 +32,7 @@ refuse_at(struct refusal *why, const struct parsed *parsed, const char *at, cons
 	char what[512];
 	va_list arguments;
 	va_start(arguments, format);
-	vsnprintf(what, sizeof what, format, arguments);
+	vsnprintf(what, sizeof what, translated(format), arguments);
 	va_end(arguments);
 	size_t line = 1, column = 1;
 	for (const char *c = parsed->from.text; c < at; c++) {

@@ -2,6 +2,7 @@
 
 #include <balint/fatal.h>
 #include <balint/text.h>
+#include <balint/translation.h>
 
 #include <getopt.h>
 #include <stdio.h>
@@ -209,7 +210,7 @@ refuse_group(const struct option_table *table, size_t first, size_t end, size_t 
 	char names[256] = "";
 	for (size_t i = first; i < end; i++) {
 		size_t used = strlen(names);
-		snprintf(names + used, sizeof names - used, "%s--%s", i == first ? "" : i + 1 == end ? " or " : ", ", table->options[i].name);
+		snprintf(names + used, sizeof names - used, "%s--%s", i == first ? "" : i + 1 == end ? translated(" or ") : ", ", table->options[i].name);
 	}
 	return refuse(why, count ? "only one of %s can be given" : "one of %s is needed", names);
 }

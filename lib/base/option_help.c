@@ -1,6 +1,8 @@
 /* Options as usage lines and --help show them. */
 #include "option_group.h"
 
+#include <balint/translation.h>
+
 #include <stdio.h>
 #include <string.h>
 
@@ -36,6 +38,6 @@ option_help(struct sink *sink, const struct option_table *table)
 		if (strlen(left) > 26)
 			sink_format(sink, "\n  %-26s", "");
 		sink_text(sink, "  ");
-		sink_paragraph(sink, HELP_COLUMN, HELP_COLUMN, option->help);
+		sink_paragraph(sink, HELP_COLUMN, HELP_COLUMN, translated(option->help));
 	}
 }

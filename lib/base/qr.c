@@ -31,7 +31,7 @@ load(struct library *library, struct refusal *why)
 	if (library->handle && find_function(library->handle, "QRcode_encodeString", &library->encode)
 	    && find_function(library->handle, "QRcode_free", &library->release))
 		return true;
-	refuse(why, "QR codes need the library " LIBRARY "; install it (Debian's package libqrencode4)");
+	refuse(why, "QR codes need the library %s; install it (Debian's package libqrencode4)", LIBRARY);
 	if (library->handle)
 		dlclose(library->handle);
 	return false;

@@ -139,7 +139,7 @@ qr_png(struct sink *sink, const struct qr *qr)
 	png_structp png = png_create_write_struct_2(PNG_LIBPNG_VER_STRING, NULL, end_picture, pass_over, NULL, take_memory, give_memory);
 	png_infop info = png ? png_create_info_struct(png) : NULL;
 	if (!info)
-		fatal(REFUSED, "the picture cannot be made: libpng is not " PNG_LIBPNG_VER_STRING);
+		fatal(REFUSED, "the picture cannot be made: libpng is not %s", PNG_LIBPNG_VER_STRING);
 	png_set_write_fn(png, sink, write_bytes, flush_nothing);
 	png_set_IHDR(png, info, side, side, 1, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
 	png_write_info(png, info);

@@ -1,4 +1,5 @@
 #include <balint/refusal.h>
+#include <balint/translation.h>
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -8,7 +9,7 @@ refuse(struct refusal *why, const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
-	vsnprintf(why->text, sizeof why->text, format, arguments);
+	vsnprintf(why->text, sizeof why->text, translated(format), arguments);
 	va_end(arguments);
 	return false;
 }

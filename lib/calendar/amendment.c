@@ -6,6 +6,7 @@
 #include <balint/outbox.h>
 #include <balint/query.h>
 #include <balint/text.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 #include <string.h>
@@ -48,7 +49,7 @@ bool
 session_offer_override(struct refusal *why)
 {
 	size_t used = strlen(why->text);
-	snprintf(why->text + used, sizeof why->text - used, "; to have a session all the same: --override with --reason");
+	snprintf(why->text + used, sizeof why->text - used, "%s", translated("; to have a session all the same: --override with --reason"));
 	return false;
 }
 
@@ -79,7 +80,7 @@ session_cancel(struct store *store, const struct edition *edition, struct date d
 	date_write(date, text);
 	if (session.cancelled)
 		return has_note(store, session.id, reason) || refuse(why, "the session of %s is cancelled already, for another reason", text);
-	if (!session_check_unheld(store, session.id, date, "cannot be cancelled", why))
+	if (!session_check_unheld(store, session.id, date, N_("cannot be cancelled"), why))
 		return false;
 	store_run(store,
 	    SQL("UPDATE session\n"

@@ -3,6 +3,7 @@
 #include <balint/clock.h>
 #include <balint/outbox.h>
 #include <balint/query.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 #include <string.h>
@@ -151,7 +152,7 @@ change_settle(struct store *store, int64_t id, struct refusal *why)
 		return true;
 	if (!may_go(store, &change, false, &skipped, why)) {
 		size_t used = strlen(why->text);
-		snprintf(why->text + used, sizeof why->text - used, "; to end the question: balint-calendar retract %s", date_write(change.date, text));
+		snprintf(why->text + used, sizeof why->text - used, translated("; to end the question: balint-calendar retract %s"), date_write(change.date, text));
 		return false;
 	}
 	make(store, &change, skipped);
@@ -179,7 +180,7 @@ may_ask(struct store *store, const struct change *change, const struct move *mov
 		return refuse(why, "the session of %s has begun; to write down that it was held on another day: --override", date_write(change->date, text));
 	if (!move->override && clock_reached(change->to, change->at))
 		return refuse(why, "%s is past; to write down that it was held then: --override", date_write(change->to, text));
-	if (!clock_reached(change->to, change->at) && !session_check_unheld(store, change->session, change->date, "is not still to come", why))
+	if (!clock_reached(change->to, change->at) && !session_check_unheld(store, change->session, change->date, N_("is not still to come"), why))
 		return false;
 	if (change->at.minute != change->start.minute && !session_check_untimed(store, change->session, change->date, why))
 		return false;

@@ -2,6 +2,7 @@
 #include "planned.h"
 
 #include <balint/query.h>
+#include <balint/translation.h>
 
 /* The sessions to be written, and what the edition has already. */
 struct generation {
@@ -17,7 +18,7 @@ struct generation {
 static bool
 refuse_difference(struct generation *generation, struct date has, struct date planned)
 {
-	static const char cure[] = "'balint-calendar renew' continues it, 'move', 'cancel' and 'add' change it";
+	const char *cure = translated("'balint-calendar renew' continues it, 'move', 'cancel' and 'add' change it");
 	char first[DATE_TEXT], second[DATE_TEXT];
 	const char *edition = generation->edition->code;
 	if (!date_given(has))

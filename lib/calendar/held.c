@@ -1,6 +1,7 @@
 /* What the register says against a change of a session. */
 #include <balint/amendment.h>
 #include <balint/query.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 
@@ -24,7 +25,7 @@ session_check_unheld(struct store *store, int64_t session, struct date date, con
 	char text[DATE_TEXT];
 	date_write(date, text);
 	if (has_marks(store, session))
-		return refuse(why, "the register has marks for %s: a session that was held %s", text, held);
+		return refuse(why, "the register has marks for %s: a session that was held %s", text, translated(held));
 	struct query query = store_query(store,
 	    SQL("SELECT p.handle\n"
 	        "  FROM presentation AS t\n"
@@ -35,7 +36,7 @@ session_check_unheld(struct store *store, int64_t session, struct date date, con
 	if (!query_next(&query))
 		return true;
 	const char *handle = query_text(&query, 0);
-	refuse(why, "'%s' presented on %s: a session that was held %s; if nobody did: balint-attend present %s %s --remove", handle, text, held, text,
+	refuse(why, "'%s' presented on %s: a session that was held %s; if nobody did: balint-attend present %s %s --remove", handle, text, translated(held), text,
 	    handle);
 	query_end(&query);
 	return false;
@@ -62,7 +63,7 @@ session_check_untimed(struct store *store, int64_t session, struct date date, st
 	long long others = query_int(&query, 2);
 	date_write(date, text);
 	if (others)
-		snprintf(more, sizeof more, ", as %lld %s", others, others == 1 ? "other is" : "others are");
+		snprintf(more, sizeof more, others == 1 ? translated(", as %lld other is") : translated(", as %lld others are"), others);
 	refuse(why, "'%s' is marked from %s on %s%s, which another time would change; first: balint-attend mark %s %s=present, and the times again after it",
 	    handle, query_text(&query, 1), text, more, text, handle);
 	query_end(&query);

@@ -18,8 +18,8 @@ check_is_free(struct store *store, const struct edition *edition, struct date da
 	if (taken) {
 		char text[DATE_TEXT];
 		bool cancelled = query_is(&query, 1, "cancelled");
-		refuse(why, "there is a %ssession on %s already, %s; move it away first: balint-calendar %s %s%s", cancelled ? "cancelled " : "",
-		    date_write(date, text), query_text(&query, 0), cancelled ? "restore" : "move", text, cancelled ? ", then move" : " --to DATE");
+		refuse(why, cancelled ? "there is a cancelled session on %s already, %s; move it away first: balint-calendar restore %s, then move"
+		    : "there is a session on %s already, %s; move it away first: balint-calendar move %s --to DATE", date_write(date, text), query_text(&query, 0), text);
 	}
 	query_end(&query);
 	return !taken;

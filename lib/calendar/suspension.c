@@ -55,8 +55,8 @@ suspension_remove(struct store *store, int64_t edition, const struct suspension 
 	    SQL("DELETE FROM suspension\n"
 	        " WHERE edition IS :edition AND kind = :kind AND first_on = :first AND last_on = :last"),
 	    ARG("edition", or_null(edition)), ARG("kind", old->kind), ARG("first", old->first), ARG("last", old->last));
-	return removed > 0 || refuse(why, "there is no such %s%s; 'balint-calendar %s list' shows them", old->kind,
-	    edition == EDITION_ALL ? " of all editions" : "", old->kind);
+	return removed > 0 || refuse(why, edition == EDITION_ALL ? "there is no such %s of all editions; 'balint-calendar %s list' shows them"
+	    : "there is no such %s; 'balint-calendar %s list' shows them", old->kind, old->kind);
 }
 
 void

@@ -1,5 +1,7 @@
 #include "frame.h"
 
+#include <balint/translation.h>
+
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -23,7 +25,7 @@ help_usage(struct sink *sink, const char *program, const struct verb *verb)
 	struct sink line;
 	sink_init(&line, -1);
 	sink_hold(&line);
-	sink_format(&line, "usage: %s %s", program, verb->name);
+	sink_format(&line, translated("usage: %s %s"), program, verb->name);
 	option_synopsis(&line, &table);
 	sink_format(&line, "%s%s%c", verb->operands ? " " : "", verb->operands ? verb->operands : "", '\0');
 	sink_paragraph(sink, 0, 8, line.buffer);
@@ -41,8 +43,9 @@ help_listing(struct sink *sink, const struct listing *listing)
 	for (size_t i = 0; i < listing->count; i++)
 		sink_format(&line, "%s ", listing->columns[i].name);
 	sink_char(&line, '\0');
-	sink_text(sink, "\ncolumns: ");
-	sink_paragraph(sink, 9, 9, line.buffer);
+	const char *heading = translated("columns: ");
+	sink_format(sink, "\n%s", heading);
+	sink_paragraph(sink, strlen(heading), strlen(heading), line.buffer);
 	sink_release(&line);
 }
 
@@ -52,12 +55,12 @@ help_verb(struct sink *sink, const struct program *program, const struct verb *v
 	struct option_table own = verb_table(verb), shared = shared_table();
 	help_usage(sink, program->name, verb);
 	sink_char(sink, '\n');
-	sink_paragraph(sink, 0, 0, verb->summary);
+	sink_paragraph(sink, 0, 0, translated(verb->summary));
 	if (own.count)
-		sink_text(sink, "\noptions:\n");
+		sink_text(sink, translated("\noptions:\n"));
 	option_help(sink, &own);
 	help_listing(sink, verb->listing);
-	sink_text(sink, "\nshared options:\n");
+	sink_text(sink, translated("\nshared options:\n"));
 	option_help(sink, &shared);
 }
 
@@ -65,12 +68,12 @@ void
 help_program(struct sink *sink, const struct program *program)
 {
 	struct option_table shared = shared_table();
-	sink_format(sink, "usage: %s [shared options] VERB [options] [operands]\n\n%s\n\nverbs:\n", program->name, program->summary);
+	sink_format(sink, translated("usage: %s [shared options] VERB [options] [operands]\n\n%s\n\nverbs:\n"), program->name, translated(program->summary));
 	for (const struct verb *const *verb = program->verbs; *verb; verb++)
-		sink_format(sink, "  %-16s  %s\n", (*verb)->name, (*verb)->summary);
-	sink_text(sink, "\nshared options, before or after the verb:\n");
+		sink_format(sink, "  %-16s  %s\n", (*verb)->name, translated((*verb)->summary));
+	sink_text(sink, translated("\nshared options, before or after the verb:\n"));
 	option_help(sink, &shared);
-	sink_format(sink, "\n'%s VERB --help' tells more of a verb, 'man %s' all.\n", program->name, program->name);
+	sink_format(sink, translated("\n'%s VERB --help' tells more of a verb, 'man %s' all.\n"), program->name, program->name);
 }
 
 enum status
@@ -82,7 +85,7 @@ help_misuse(const char *program, const struct verb *verb, const struct refusal *
 	if (verb)
 		help_usage(&errors, program, verb);
 	else
-		sink_format(&errors, "usage: %s [shared options] VERB [options] [operands]; see '%s --help'\n", program, program);
+		sink_format(&errors, translated("usage: %s [shared options] VERB [options] [operands]; see '%s --help'\n"), program, program);
 	sink_close(&errors);
 	sink_release(&errors);
 	return MISUSED;

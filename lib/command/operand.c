@@ -3,6 +3,7 @@
 
 #include <balint/edition.h>
 #include <balint/text.h>
+#include <balint/translation.h>
 
 #include <errno.h>
 #include <stdarg.h>
@@ -15,7 +16,7 @@ command_misused(struct command *command, const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
-	vsnprintf(command->why.text, sizeof command->why.text, format, arguments);
+	vsnprintf(command->why.text, sizeof command->why.text, translated(format), arguments);
 	va_end(arguments);
 	return MISUSED;
 }
@@ -28,7 +29,7 @@ command_warn(struct command *command, const char *format, ...)
 		return;
 	va_list arguments;
 	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
+	vsnprintf(text, sizeof text, translated(format), arguments);
 	va_end(arguments);
 	sink_format(&command->errors, "%s: ", program_invocation_short_name);
 	sink_visible(&command->errors, text, strlen(text));

@@ -2,6 +2,7 @@
 #include <balint/command.h>
 #include <balint/setting.h>
 #include <balint/template.h>
+#include <balint/translation.h>
 
 #include <stdlib.h>
 
@@ -22,7 +23,7 @@ command_wants_rows(const struct command *command)
 enum status
 command_not_rows(struct command *command, const char *instead)
 {
-	return command_misused(command, "%s, not rows: --format, --columns and --header have no meaning", instead);
+	return command_misused(command, "%s, not rows: --format, --columns and --header have no meaning", translated(instead));
 }
 
 void

@@ -2,6 +2,7 @@
 #include <balint/letter.h>
 #include <balint/posting.h>
 #include <balint/setting.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -91,7 +92,7 @@ posting_begin(struct command *command, const struct posting_options *options)
 	if (options->via && !via_parse(options->via, &via, &command->why))
 		return refuse_within(&command->why, "--via"), MISUSED;
 	char *way = choose_via(command, options);
-	bool good = (way || command->trial) && (!way || via_parse(way, &via, &command->why) || refuse_within(&command->why, "the setting via"))
+	bool good = (way || command->trial) && (!way || via_parse(way, &via, &command->why) || refuse_within(&command->why, translated("the setting via")))
 	    && (!way || is_elsewhere(command, &via)) && letter_has_sender(command->store, &command->why) && delivery_ready(&command->why);
 	free(way);
 	return good ? DONE : REFUSED;
@@ -200,7 +201,7 @@ static void
 tell(struct command *command, const struct notice *notice, const char *error)
 {
 	struct posting *posting = command->posting;
-	char *trouble = memory_format("%s: %s", strcmp(notice->status, "failed") == 0 ? "not sent" : "still waits", error);
+	char *trouble = memory_format(strcmp(notice->status, "failed") == 0 ? translated("not sent: %s") : translated("still waits: %s"), translated(error));
 	posting->status = ATTENTION;
 	if (posting->trouble && strcmp(posting->trouble, trouble) == 0) {
 		posting->repeated++;

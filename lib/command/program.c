@@ -1,6 +1,7 @@
 #include "frame.h"
 
 #include <balint/date_words.h>
+#include <balint/translation.h>
 
 #include <signal.h>
 #include <stdlib.h>
@@ -56,7 +57,7 @@ print_and_finish(struct run *run, const struct verb *verb)
 		help_program(&run->out, run->program);
 	int error = sink_close(&run->out);
 	if (error)
-		message("standard output: %s", strerror(error));
+		message("standard output: %s", system_error(error));
 	return error ? REFUSED : DONE;
 }
 
@@ -177,7 +178,7 @@ print_all(struct run *run, enum status status)
 	int error = sink_close(&run->out);
 	if (!error)
 		return status;
-	message(saved ? "standard output: %s; the change itself is saved" : "standard output: %s", strerror(error));
+	message(saved ? "standard output: %s; the change itself is saved" : "standard output: %s", system_error(error));
 	return saved ? UNWRITTEN : REFUSED;
 }
 

@@ -1,6 +1,8 @@
 /* How far long work has got, for whoever sits before a terminal. */
 #include "frame.h"
 
+#include <balint/translation.h>
+
 #include <time.h>
 #include <unistd.h>
 
@@ -19,12 +21,11 @@ show(const char *what, size_t done, size_t all)
 {
 	struct sink sink;
 	sink_init(&sink, STDERR_FILENO);
+	sink_text(&sink, "\r\033[K");
 	if (what && all)
-		sink_format(&sink, "\r\033[K%s: %zu of %zu, %zu %%", what, done, all, 100 * done / all);
+		sink_format(&sink, translated("%s: %zu of %zu, %zu %%"), translated(what), done, all, 100 * done / all);
 	else if (what)
-		sink_format(&sink, "\r\033[K%s: %zu", what, done);
-	else
-		sink_text(&sink, "\r\033[K");
+		sink_format(&sink, "%s: %zu", translated(what), done);
 	sink_close(&sink);
 	sink_release(&sink);
 }

@@ -173,7 +173,8 @@ account_tree(struct store *store, const struct account_choice *choice, struct re
 	account_editions(&account);
 	account_people(&account);
 	add_movements(&account);
-	bool good = account.count > 0 || refuse(why, "'%s' has no account%s: nothing was charged or paid", choice->person.handle, choice->edition ? " in this edition" : "");
+	bool good = account.count > 0 || refuse(why, choice->edition ? "'%s' has no account in this edition: nothing was charged or paid"
+	    : "'%s' has no account: nothing was charged or paid", choice->person.handle);
 	account_credit(&account);
 	good = good && add_transfers(&account, choice, why);
 	if (good)

@@ -76,8 +76,8 @@ check_less(struct store *store, const struct edition *edition, int64_t person, c
 	        " WHERE edition = :edition AND person = :person AND (:month IS NULL OR substr(due_on, 1, 7) = :month)"),
 	    ARG("edition", edition->id), ARG("person", person), ARG("month", adjustment->month));
 	return adjustment->less <= charged
-	    || refuse(why, "--less: '%s' is charged %s%s, and no more than that can be taken off", adjustment->handle, money_write(charged, most),
-	        month_given(adjustment->month) ? " in that month" : "");
+	    || refuse(why, month_given(adjustment->month) ? "--less: '%s' is charged %s in that month, and no more than that can be taken off"
+	        : "--less: '%s' is charged %s, and no more than that can be taken off", adjustment->handle, money_write(charged, most));
 }
 
 /*

@@ -134,8 +134,9 @@ find_months(struct store *store, const struct edition *edition, const char *hand
 			add_month(payer, month, date_given(payer->joined) && month_given(first) ? first : month);
 	for (int i = 0; i < schedule->count && month_given(first); i++)
 		add_month(payer, month_plus(first, i), first);
-	return payer->count > 0 || refuse(why, "'%s': edition %s has no sessions %s; make them with 'balint-calendar generate', or give --months", handle,
-	    edition->code, date_given(payer->joined) ? "left" : "yet");
+	return payer->count > 0 || refuse(why, date_given(payer->joined)
+	    ? "'%s': edition %s has no sessions left; make them with 'balint-calendar generate', or give --months"
+	    : "'%s': edition %s has no sessions yet; make them with 'balint-calendar generate', or give --months", handle, edition->code);
 }
 
 /* Whether the edition has this month of the year in two years, by its sessions or by what is to be paid. */

@@ -1,6 +1,7 @@
 #include <balint/clock.h>
 #include <balint/ledger.h>
 #include <balint/query.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 
@@ -179,7 +180,7 @@ credit_freed(struct store *store, int64_t since, void (*tell)(void *context, con
 		char sentence[256], amount[MONEY_TEXT];
 		const char *handle = query_text(&query, 0);
 		money_write(query_int(&query, 1), amount);
-		snprintf(sentence, sizeof sentence, "'%s' has a credit of %s; to give it back: balint-fees refund %s %s --on DATE", handle, amount, handle, amount);
+		snprintf(sentence, sizeof sentence, translated("'%s' has a credit of %s; to give it back: balint-fees refund %s %s --on DATE"), handle, amount, handle, amount);
 		tell(context, sentence);
 	}
 }

@@ -7,6 +7,7 @@
 #include <balint/query.h>
 #include <balint/request.h>
 #include <balint/setting.h>
+#include <balint/translation.h>
 
 #include <stdlib.h>
 
@@ -112,7 +113,7 @@ has_reference(struct store *store, const struct group *group, request_warner *wa
 	struct refusal reason;
 	if (!group->others || payer_reference(store, group->edition, group->payer, month_of(group->due), reference, &reason))
 		return true;
-	char *what = memory_format("what is due on %s is not asked for: %s", date_write(group->due, day), reason.text);
+	char *what = memory_format(translated("what is due on %s is not asked for: %s"), date_write(group->due, day), reason.text);
 	warn(context, what);
 	free(what);
 	return false;

@@ -30,7 +30,7 @@ member_check(struct store *store, int64_t edition, row_taker *take, void *contex
 			    (long long)participants, (long long)max);
 		if (conductors < 2)
 			finding_report(take, context, "warning", subject,
-			    conductors ? "balint-group enrol HANDLE --role co-conductor" : "balint-group enrol HANDLE --role conductor", "%s",
+			    conductors ? "balint-group enrol HANDLE --role co-conductor" : "balint-group enrol HANDLE --role conductor",
 			    conductors ? "one conductor only" : "no conductor");
 	}
 }

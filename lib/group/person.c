@@ -133,7 +133,8 @@ agree(struct store *store, const char *handle, const struct person_facts *facts,
 	query_load(&query, &person_record, &row);
 	bool good = facts_agree(facts_known, sizeof facts_known / sizeof facts_known[0], facts, &row, what, change, why);
 	if (good && facts->institution != (strcmp(row.kind, "institution") == 0))
-		good = refuse(why, "'%s' is there as %s; take another handle", handle, facts->institution ? "a person" : "an institution");
+		good = refuse(why, facts->institution ? "'%s' is there as a person; take another handle"
+		    : "'%s' is there as an institution; take another handle", handle);
 	query_end(&query);
 	return good;
 }

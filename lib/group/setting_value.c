@@ -5,6 +5,7 @@
 #include <balint/fatal.h>
 #include <balint/iban.h>
 #include <balint/text.h>
+#include <balint/translation.h>
 #include <balint/via.h>
 
 #include <errno.h>
@@ -99,9 +100,9 @@ accept_directory(char *value, struct refusal *why)
 	if (*value != '/')
 		refuse(why, "'%s' is not an absolute path; begin it with /", value);
 	else if (stat(value, &status) != 0)
-		refuse(why, "%s: %s", value, strerror(errno));
+		refuse(why, "%s: %s", value, system_error(errno));
 	else if (!S_ISDIR(status.st_mode))
-		refuse(why, "%s: %s", value, strerror(ENOTDIR));
+		refuse(why, "%s: %s", value, system_error(ENOTDIR));
 	else
 		return value;
 	free(value);
@@ -117,7 +118,7 @@ accept_program(char *value, struct refusal *why)
 	if (*program != '/')
 		refuse(why, "'%s' is not the absolute path of a program; begin it with /", program);
 	else if (stat(program, &status) != 0)
-		refuse(why, "%s: %s", program, strerror(errno));
+		refuse(why, "%s: %s", program, system_error(errno));
 	else if (!S_ISREG(status.st_mode) || access(program, X_OK) != 0)
 		refuse(why, "%s: not a program that can be run", program);
 	else {

@@ -1,4 +1,5 @@
 #include <balint/ics_lines.h>
+#include <balint/translation.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -51,7 +52,7 @@ fault(struct ics_lines *lines, struct ics_place place, const char *format, ...)
 		return;
 	va_list arguments;
 	va_start(arguments, format);
-	vsnprintf(lines->fault, ICS_FAULT, format, arguments);
+	vsnprintf(lines->fault, ICS_FAULT, translated(format), arguments);
 	va_end(arguments);
 	lines->fault_place = place;
 }
@@ -154,7 +155,7 @@ ics_lines_next(struct ics_lines *lines)
 bool
 ics_lines_read(const struct ics_lines *lines, struct refusal *why)
 {
-	return !lines->error || refuse(why, "%s cannot be read: %s", lines->path, strerror(lines->error));
+	return !lines->error || refuse(why, "%s cannot be read: %s", lines->path, system_error(lines->error));
 }
 
 static void

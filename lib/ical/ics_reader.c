@@ -2,6 +2,7 @@
 
 #include <balint/fatal.h>
 #include <balint/sink.h>
+#include <balint/translation.h>
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -35,7 +36,7 @@ complain(struct reader *reader, struct ics_place place, const char *format, ...)
 	char what[WHAT_MOST];
 	va_list arguments;
 	va_start(arguments, format);
-	vsnprintf(what, sizeof what, format, arguments);
+	vsnprintf(what, sizeof what, translated(format), arguments);
 	va_end(arguments);
 	reader->bad = true;
 	reader->reading->complain(reader->reading->context, place, what);

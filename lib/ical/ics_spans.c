@@ -2,6 +2,7 @@
 
 #include <balint/fatal.h>
 #include <balint/text.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +13,7 @@ telling_complain(struct telling *telling, enum ics_property property, const char
 {
 	struct refusal why;
 	struct ics_place place = telling->event->places[property].line ? telling->event->places[property] : telling->event->place;
-	refuse(&why, "%s: %s", ics_property_names[property], what);
+	refuse(&why, "%s: %s", ics_property_names[property], translated(what));
 	telling->reading->complain(telling->reading->context, place, why.text);
 	telling->good = false;
 	return false;
@@ -149,7 +150,7 @@ read_summary(struct telling *telling)
 static bool
 tell(struct telling *telling)
 {
-	static const char changed[] = "one changed time of a repeated event is not taken; write EXDATE there and an event of its own";
+	static const char changed[] = N_("one changed time of a repeated event is not taken; write EXDATE there and an event of its own");
 	if (!telling->component)
 		return telling_complain(telling, ICS_DTSTART, "the event cannot be read");
 	if (telling->event->places[ICS_RECURRENCE_ID].line)

@@ -1,6 +1,7 @@
 #include "ways.h"
 
 #include <balint/fatal.h>
+#include <balint/translation.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,7 +12,7 @@
 enum handed
 way_closed(struct refusal *why, const char *place)
 {
-	return refuse(why, "%s: %s", place, strerror(errno)), MAIL_CLOSED;
+	return refuse(why, "%s: %s", place, system_error(errno)), MAIL_CLOSED;
 }
 
 bool

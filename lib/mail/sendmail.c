@@ -6,6 +6,7 @@
 
 #include <balint/fatal.h>
 #include <balint/sink.h>
+#include <balint/translation.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -199,7 +200,7 @@ run(char *const *arguments, int input, struct refusal *why)
 	if (error == ENOENT)
 		refuse(why, "%s: no such program; name yours: balint-group set sendmail=PROGRAM", arguments[0]);
 	else if (error)
-		refuse(why, "%s: %s", arguments[0], strerror(error));
+		refuse(why, "%s: %s", arguments[0], system_error(error));
 	else
 		handed = judge(listen_to(child, output[0], &tail), &tail, why);
 	close(output[0]);

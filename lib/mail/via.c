@@ -24,7 +24,7 @@ via_parse(const char *text, struct via *via, struct refusal *why)
 	else if (strcmp(text, "sendmail") != 0)
 		return refuse(why, "'%s' is none of sendmail, maildir:DIR, mbox:FILE, -", text);
 	if ((directory || file) && !*via->place)
-		return refuse(why, "'%s' wants a %s behind the colon", text, directory ? "directory" : "file");
+		return refuse(why, directory ? "'%s' wants a directory behind the colon" : "'%s' wants a file behind the colon", text);
 	return true;
 }
 

@@ -55,8 +55,8 @@ check_waiting(struct store *store, int64_t edition, row_taker *take, void *conte
 	    ARG("edition", edition), ARG("stamp", clock_stamp(stamp)));
 	while (query_next(&query)) {
 		int64_t count = query_int(&query, 1);
-		finding_report(take, context, "warning", (struct subject){ NULL, "outbox" }, query_text(&query, 0), "%lld %s since %s", (long long)count,
-		    count == 1 ? "notice waits" : "notices wait", query_text(&query, 2));
+		finding_report(take, context, "warning", (struct subject){ NULL, "outbox" }, query_text(&query, 0),
+		    count == 1 ? "%lld notice waits since %s" : "%lld notices wait since %s", (long long)count, query_text(&query, 2));
 	}
 }
 
@@ -77,8 +77,8 @@ check_addresses(struct store *store, int64_t edition, row_taker *take, void *con
 		int64_t waiting = query_int(&query, 1);
 		const struct subject subject = { NULL, query_text(&query, 0) };
 		char *cure = memory_format("balint-group person set %s --email ADDRESS", subject.about);
-		finding_report(take, context, "warning", subject, cure, "no mail address, and %lld %s", (long long)waiting,
-		    waiting == 1 ? "notice waits" : "notices wait");
+		finding_report(take, context, "warning", subject, cure,
+		    waiting == 1 ? "no mail address, and %lld notice waits" : "no mail address, and %lld notices wait", (long long)waiting);
 		free(cure);
 	}
 }
@@ -94,7 +94,7 @@ check_sender(struct store *store, int64_t edition, row_taker *take, void *contex
 	    ARG("edition", edition));
 	if (waiting > 0)
 		finding_report(take, context, "warning", (struct subject){ NULL, "outbox" }, "balint-group set from='Name <name@example.org>'",
-		    "%lld %s, and mails have no sender", (long long)waiting, waiting == 1 ? "notice waits" : "notices wait");
+		    waiting == 1 ? "%lld notice waits, and mails have no sender" : "%lld notices wait, and mails have no sender", (long long)waiting);
 }
 
 void

@@ -5,10 +5,10 @@
  */
 #include <balint/delivery.h>
 #include <balint/fatal.h>
+#include <balint/translation.h>
 
 #include <errno.h>
 #include <fcntl.h>
-#include <string.h>
 #include <unistd.h>
 
 static const int64_t FIRST_BYTE = INT64_C(1) << 61;
@@ -18,7 +18,7 @@ claim_open(const char *store, struct refusal *why)
 {
 	int claims = open(store, O_RDWR | O_CLOEXEC);
 	if (claims < 0)
-		refuse(why, "%s: %s", store, strerror(errno));
+		refuse(why, "%s: %s", store, system_error(errno));
 	return claims;
 }
 
@@ -35,7 +35,7 @@ claim_take(int claims, int64_t id)
 	if (set(claims, id, F_WRLCK))
 		return true;
 	if (errno != EAGAIN && errno != EACCES)
-		fatal(REFUSED, "the store's file cannot be locked: %s", strerror(errno));
+		fatal(REFUSED, "the store's file cannot be locked: %s", system_error(errno));
 	return false;
 }
 

@@ -1,6 +1,7 @@
 #include <balint/delivery.h>
 #include <balint/fatal.h>
 #include <balint/sink.h>
+#include <balint/translation.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -48,7 +49,7 @@ write_ids(const int64_t *ids, size_t count)
 {
 	int fd = memfd_create("ids", MFD_CLOEXEC);
 	if (fd < 0)
-		fatal(REFUSED, "memory: %s", strerror(errno));
+		fatal(REFUSED, "memory: %s", system_error(errno));
 	struct sink sink;
 	sink_init(&sink, fd);
 	for (size_t i = 0; i < count; i++)
@@ -56,7 +57,7 @@ write_ids(const int64_t *ids, size_t count)
 	int error = sink_close(&sink);
 	sink_release(&sink);
 	if (error || lseek(fd, 0, SEEK_SET) != 0)
-		fatal(REFUSED, "memory: %s", strerror(error ? error : errno));
+		fatal(REFUSED, "memory: %s", system_error(error ? error : errno));
 	return fd;
 }
 
@@ -70,7 +71,7 @@ start(const char *program, const char *store, const char *via, int ids, int repo
 	posix_spawn_file_actions_adddup2(&actions, report, DELIVERY_REPORT);
 	int error = posix_spawn(child, program, &actions, NULL, arguments, environ);
 	posix_spawn_file_actions_destroy(&actions);
-	return !error || refuse(why, "%s: %s", program, strerror(error));
+	return !error || refuse(why, "%s: %s", program, system_error(error));
 }
 
 /* Reads `id TAB status TAB error` lines until the program is done. */
@@ -96,7 +97,7 @@ finish(pid_t child, bool *unwritten, struct refusal *why)
 	int status = 0;
 	while (waitpid(child, &status, 0) < 0)
 		if (errno != EINTR)
-			fatal(REFUSED, "balint-post: %s", strerror(errno));
+			fatal(REFUSED, "balint-post: %s", system_error(errno));
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGPIPE)
 		raise(SIGPIPE);
 	*unwritten = WIFEXITED(status) && WEXITSTATUS(status) == UNWRITTEN;
@@ -116,7 +117,7 @@ delivery_run(const char *store, const char *via, const int64_t *ids, size_t coun
 	if (!program)
 		return false;
 	if (pipe2(report, O_CLOEXEC) != 0)
-		fatal(REFUSED, "pipe: %s", strerror(errno));
+		fatal(REFUSED, "pipe: %s", system_error(errno));
 	int list = write_ids(ids, count);
 	bool started = start(program, store, via, list, report[1], &child, why);
 	close(list);

@@ -2,6 +2,7 @@
 #include "internal.h"
 
 #include <balint/fatal.h>
+#include <balint/translation.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -28,7 +29,7 @@ make_folders(const char *path, struct refusal *why)
 	bool good = true;
 	for (char *slash = strchr(folder + 1, '/'); slash && good; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
-		good = mkdir(folder, 0700) == 0 || errno == EEXIST || refuse(why, "%s: %s", folder, strerror(errno));
+		good = mkdir(folder, 0700) == 0 || errno == EEXIST || refuse(why, "%s: %s", folder, system_error(errno));
 		*slash = '/';
 	}
 	free(folder);
@@ -45,7 +46,7 @@ make_file(const char *path, struct refusal *why)
 		making_begin(name);
 	if (fd >= 0 && fchmod(fd, 0600) == 0 && close(fd) == 0)
 		return name;
-	refuse(why, "%s: %s", path, strerror(errno));
+	refuse(why, "%s: %s", path, system_error(errno));
 	if (fd >= 0)
 		making_discard(name);
 	free(name);
@@ -86,7 +87,7 @@ creation_finish(struct store *store)
 	int error = errno;
 	if (!named && (error != EEXIST || !store_exists(store->path))) { /* a link to nowhere is no store either */
 		creation_discard(store);
-		fatal(REFUSED, "%s: %s", store->path, strerror(error));
+		fatal(REFUSED, "%s: %s", store->path, system_error(error));
 	}
 	if (folder >= 0) {
 		fsync(folder);

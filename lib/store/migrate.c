@@ -6,11 +6,11 @@
 
 #include <balint/fatal.h>
 #include <balint/query.h>
+#include <balint/translation.h>
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,7 +34,7 @@ refuse_migration(void *context, const char *because)
 static _Noreturn void
 copy_fail(const struct migration *migration)
 {
-	fatal(REFUSED, "%s: %s; nothing was changed", migration->copy_said, strerror(errno));
+	fatal(REFUSED, "%s: %s; nothing was changed", migration->copy_said, system_error(errno));
 }
 
 /* For the owner of the store alone, whatever the umask. What lies there was left by one that was killed: the write lock is ours. */
@@ -81,7 +81,7 @@ copy_verify(struct migration *migration)
 	if (store_number(copy, SQL("PRAGMA user_version")) == migration->from)
 		store_check_file(copy, refuse_migration, migration);
 	else
-		refuse_migration(migration, "the copy of it says something else");
+		refuse_migration(migration, translated("the copy of it says something else"));
 	if (!*migration->why->text)
 		store_check_references(copy, refuse_migration, migration);
 	store_close(copy);
@@ -155,7 +155,7 @@ migrate(struct migration *migration)
 	flush(store);
 	char *kept = copy_keep(migration);
 	store_execute(store, "COMMIT");
-	store->notice = memory_format("%s: brought up to date from schema %d to %d; the file as it was is kept in %s", store->path,
+	store->notice = memory_format(translated("%s: brought up to date from schema %d to %d; the file as it was is kept in %s"), store->path,
 	    migration->from, STORE_SCHEMA, kept);
 	free(kept);
 	return true;
@@ -176,7 +176,7 @@ store_migrate(struct store *store, struct refusal *why)
 	*why->text = '\0';
 	struct migration migration = { .store = store, .from = from, .why = why };
 	migration.copy = memory_format("%s.schema-%d.new", store->path, from);
-	migration.copy_said = memory_format("%s: the copy to be kept before it is brought up to date", store->path);
+	migration.copy_said = memory_format(translated("%s: the copy to be kept before it is brought up to date"), store->path);
 	bool good = migrate(&migration);
 	free(migration.copy);
 	free(migration.copy_said);

@@ -3,6 +3,7 @@
 #include <balint/fatal.h>
 #include <balint/query.h>
 #include <balint/text.h>
+#include <balint/translation.h>
 
 #include <assert.h>
 #include <string.h>
@@ -277,5 +278,5 @@ query_refuse(struct query candidates, const char *what, const char *word, const 
 	}
 	if (*nearest)
 		return refuse(why, "%s: unknown '%s'; did you mean '%s'?", what, word, nearest);
-	return refuse(why, "%s: unknown '%s'; %s", what, word, hint);
+	return refuse(why, "%s: unknown '%s'; %s", what, word, translated(hint));
 }

@@ -1,10 +1,10 @@
 #include "internal.h"
 
 #include <balint/fatal.h>
+#include <balint/translation.h>
 
 #include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -81,8 +81,8 @@ may_migrate(const struct store *store, int version, enum store_access access, bo
 	if (writable && access != STORE_TRIES)
 		return true;
 	return refuse(why, "%s: made by an older version of the toolkit (schema %d, this one knows %d); %s", store->path, version, STORE_SCHEMA,
-	    writable ? "a dry run does not bring it up to date, any other command does"
-	             : "the first command of somebody who may write it and its folder brings it up to date");
+	    translated(writable ? "a dry run does not bring it up to date, any other command does"
+	                        : "the first command of somebody who may write it and its folder brings it up to date"));
 }
 
 /* The schema is looked at inside the transaction: another process may bring the store up to date before it, but not meanwhile. */
@@ -118,7 +118,7 @@ struct store *
 store_open(const char *path, enum store_access access, struct refusal *why)
 {
 	if (!store_exists(path)) {
-		refuse(why, errno == ENOENT ? "%s: there is no store; make one with 'balint-group init'" : "%s: %s", path, strerror(errno));
+		refuse(why, errno == ENOENT ? "%s: there is no store; make one with 'balint-group init'" : "%s: %s", path, system_error(errno));
 		return NULL;
 	}
 	bool writable = may_write(path);
