@@ -1,6 +1,7 @@
 #include "planning.h"
 
 #include <balint/explanation.h>
+#include <balint/translation.h>
 
 #include <stdlib.h>
 
@@ -26,7 +27,9 @@ run(struct command *command)
 	if (!edition_if_any(command, &edition))
 		return REFUSED;
 	struct skips *skips = skips_load(command->store, edition ? edition->id : EDITION_ALL);
+	translation_for_data(!rows_for_people(command->rows, NULL));
 	struct explanation explanation = date_explain(command->store, edition, skips, row.date);
+	translation_for_data(false);
 	row.verdict = explanation.verdict;
 	row.reason = explanation.reason;
 	rows_emit(command->rows, &row);

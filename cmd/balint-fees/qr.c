@@ -3,6 +3,7 @@
 #include <balint/qr.h>
 #include <balint/sepa.h>
 #include <balint/transfer.h>
+#include <balint/translation.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -60,7 +61,7 @@ show(struct command *command, const struct qr *qr, const char *title)
 	sink_paragraph(command->out, 0, 0, title);
 	qr_utf8(command->out, qr, command->style.colour ? QR_COLOURS : QR_SCREEN, quiet);
 	if (lines > 0 && lines_of(qr, quiet) >= lines && !command->quiet)
-		sink_format(command->out, "The code has %d lines and the window %d: enlarge it, or make a picture: --as svg\n", lines_of(qr, quiet), lines);
+		sink_format(command->out, translated("The code has %d lines and the window %d: enlarge it, or make a picture: --as svg\n"), lines_of(qr, quiet), lines);
 	return true;
 }
 

@@ -34,8 +34,10 @@ finding_report(row_taker *take, void *context, const char *level, struct subject
 		fatal(REFUSED, "there is no memory");
 	va_end(arguments);
 	const char *edition = subject.edition, *about = subject.about;
-	char *name = memory_format("%s%s%s%s", edition ? "edition " : "", edition ? edition : "", edition && about ? ", " : "", about ? about : "");
+	char *whole = edition ? memory_format(translated("edition %s"), edition) : NULL;
+	char *name = memory_format("%s%s%s", whole ? whole : "", whole && about ? ", " : "", about ? about : "");
 	take(context, &(struct finding){ level, name, text, cure, edition });
+	free(whole);
 	free(name);
 	free(text);
 }

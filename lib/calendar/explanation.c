@@ -1,6 +1,7 @@
 #include <balint/explanation.h>
 #include <balint/fatal.h>
 #include <balint/query.h>
+#include <balint/translation.h>
 
 #include <stdlib.h>
 
@@ -31,13 +32,13 @@ explain_session(struct store *store, const struct edition *edition, const struct
 	        " WHERE date = :date"),
 	    ARG("edition", edition->id), ARG("date", date));
 	if (query_next(&query)) {
-		reason = memory_format("session %d of %d%s", (int)query_int(&query, 0), (int)query_int(&query, 1),
-		    query_text(&query, 2) ? "" : ", a make-up session");
-		reason = with(reason, ", moved from ", query_text(&query, 3));
+		reason = memory_format(translated(query_text(&query, 2) ? "session %d of %d" : "session %d of %d, a make-up session"),
+		    (int)query_int(&query, 0), (int)query_int(&query, 1));
+		reason = with(reason, translated(", moved from "), query_text(&query, 3));
 		reason = with(reason, ": ", query_text(&query, 4));
 		if (skips_explain(skips, date, skipped))
-			reason = with(reason, "; on a skipped date: ", skipped);
-		reason = with(reason, "; nevertheless: ", query_text(&query, 5));
+			reason = with(reason, translated("; on a skipped date: "), skipped);
+		reason = with(reason, translated("; nevertheless: "), query_text(&query, 5));
 	}
 	query_end(&query);
 	return reason;
@@ -53,7 +54,7 @@ explain_move(struct store *store, const struct edition *edition, struct date dat
 	        " WHERE edition = :edition AND planned_on = :date AND date <> :date\n"
 	        " ORDER BY date"),
 	    ARG("edition", edition->id), ARG("date", date));
-	char *reason = query_next(&query) ? with(memory_format("moved to %s", query_text(&query, 0)), ": ", query_text(&query, 1)) : NULL;
+	char *reason = query_next(&query) ? with(memory_format(translated("moved to %s"), query_text(&query, 0)), ": ", query_text(&query, 1)) : NULL;
 	query_end(&query);
 	return reason;
 }
@@ -81,11 +82,11 @@ explain_free(struct store *store, const struct edition *edition, struct date dat
 	query_next(&query);
 	const char *before = query_text(&query, 0), *after = query_text(&query, 1);
 	if (before && after)
-		reason = memory_format("%s; the next is on %s", possible ? "a date of the cadence without a session" : "between two sessions", after);
+		reason = memory_format(translated(possible ? "a date of the cadence without a session; the next is on %s" : "between two sessions; the next is on %s"), after);
 	else if (after)
-		reason = memory_format("before the calendar, which begins on %s", after);
+		reason = memory_format(translated("before the calendar, which begins on %s"), after);
 	else if (before)
-		reason = memory_format("after the calendar, which ends on %s%s", before, possible ? "; a date of its cadence" : "");
+		reason = memory_format(translated(possible ? "after the calendar, which ends on %s; a date of its cadence" : "after the calendar, which ends on %s"), before);
 	query_end(&query);
 	return reason;
 }
@@ -103,5 +104,5 @@ date_explain(struct store *store, const struct edition *edition, const struct sk
 	if (skips_explain(skips, date, skipped))
 		return (struct explanation){ "skipped", memory_text(skipped) };
 	char *free_reason = edition ? explain_free(store, edition, date) : NULL;
-	return (struct explanation){ "free", free_reason ? free_reason : memory_text("neither a session, nor a holiday, break or closure") };
+	return (struct explanation){ "free", free_reason ? free_reason : memory_text(translated("neither a session, nor a holiday, break or closure")) };
 }

@@ -1,4 +1,5 @@
 #include <balint/holiday.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 #include <string.h>
@@ -61,11 +62,11 @@ static void
 write_law(const struct holiday *holiday, char text[HOLIDAY_TEXT])
 {
 	if (holiday->first == holiday->last)
-		snprintf(text, HOLIDAY_TEXT, "%s (national holiday in %d, %s)", holiday->name, holiday->first, holiday->law);
+		snprintf(text, HOLIDAY_TEXT, translated("%s (national holiday in %d, %s)"), holiday->name, holiday->first, holiday->law);
 	else if (holiday->last == FOREVER)
-		snprintf(text, HOLIDAY_TEXT, "%s (national holiday since %d, %s)", holiday->name, holiday->first, holiday->law);
+		snprintf(text, HOLIDAY_TEXT, translated("%s (national holiday since %d, %s)"), holiday->name, holiday->first, holiday->law);
 	else
-		snprintf(text, HOLIDAY_TEXT, "%s (national holiday until %d, %s)", holiday->name, holiday->last, holiday->law);
+		snprintf(text, HOLIDAY_TEXT, translated("%s (national holiday until %d, %s)"), holiday->name, holiday->last, holiday->law);
 }
 
 /* The texts of all holidays that fall on the date, with `; ` between them. */

@@ -2,6 +2,7 @@
 #include <balint/holiday.h>
 #include <balint/query.h>
 #include <balint/suspension.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -91,9 +92,9 @@ skips_explain(const struct skips *skips, struct date date, char reason[SKIP_TEXT
 	if (holiday_explain(date, holiday))
 		snprintf(reason, SKIP_TEXT, "%s", holiday);
 	else if (span && is_break(span))
-		snprintf(reason, SKIP_TEXT, "%s (break from %s to %s)", span->label, date_write(span->first, first), date_write(span->last, last));
+		snprintf(reason, SKIP_TEXT, translated("%s (break from %s to %s)"), span->label, date_write(span->first, first), date_write(span->last, last));
 	else if (span)
-		snprintf(reason, SKIP_TEXT, "%s (closure)", span->label);
+		snprintf(reason, SKIP_TEXT, translated("%s (closure)"), span->label);
 	return *reason != '\0';
 }
 

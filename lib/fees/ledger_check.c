@@ -1,6 +1,7 @@
 #include <balint/finding.h>
 #include <balint/ledger.h>
 #include <balint/query.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 
@@ -36,7 +37,7 @@ check_payments(struct store *store, row_taker *take, void *context)
 	        " ORDER BY e.id"));
 	while (query_next(&query)) {
 		char about[CURE_TEXT], cure[CURE_TEXT], allocated[MONEY_TEXT], amount[MONEY_TEXT];
-		snprintf(about, sizeof about, "payment %s", query_text(&query, 0));
+		snprintf(about, sizeof about, translated("payment %s"), query_text(&query, 0));
 		finding_report(take, context, "error", (struct subject){ NULL, about }, cure_by_reversal(query_int(&query, 3), cure), "%s of %s is allocated",
 		    money_write(query_int(&query, 1), allocated), money_write(query_int(&query, 2), amount));
 	}
@@ -83,7 +84,7 @@ check_reversals(struct store *store, row_taker *take, void *context)
 	        " ORDER BY r.id"));
 	while (query_next(&query)) {
 		char about[CURE_TEXT];
-		snprintf(about, sizeof about, "reversal %s", query_text(&query, 0));
+		snprintf(about, sizeof about, translated("reversal %s"), query_text(&query, 0));
 		finding_report(take, context, "error", (struct subject){ NULL, about }, "restore a backup", "it is not the opposite of entry %s",
 		    query_text(&query, 1));
 	}
@@ -105,7 +106,7 @@ check_refunds(struct store *store, row_taker *take, void *context)
 	        " ORDER BY e.id"));
 	while (query_next(&query)) {
 		char about[CURE_TEXT], cure[CURE_TEXT], backed[MONEY_TEXT], amount[MONEY_TEXT];
-		snprintf(about, sizeof about, "refund %s", query_text(&query, 0));
+		snprintf(about, sizeof about, translated("refund %s"), query_text(&query, 0));
 		finding_report(take, context, "error", (struct subject){ NULL, about }, cure_by_reversal(query_int(&query, 3), cure),
 		    "%s of %s is taken from that person's payments", money_write(query_int(&query, 1), backed), money_write(query_int(&query, 2), amount));
 	}
@@ -122,11 +123,11 @@ check_credits(struct store *store, row_taker *take, void *context)
 	        " ORDER BY id"));
 	while (query_next(&query)) {
 		char about[CURE_TEXT], cure[CURE_TEXT], given[MONEY_TEXT], amount[MONEY_TEXT];
-		snprintf(about, sizeof about, "credit %s", query_text(&query, 0));
+		snprintf(about, sizeof about, translated("credit %s"), query_text(&query, 0));
 		if (query_is(&query, 3, "matched"))
 			snprintf(cure, sizeof cure, "balint-fees unmatch %s", query_text(&query, 0));
 		else
-			snprintf(cure, sizeof cure, "balint-fees reverse, of each of its payments");
+			snprintf(cure, sizeof cure, "%s", translated("balint-fees reverse, of each of its payments"));
 		finding_report(take, context, "error", (struct subject){ NULL, about }, cure, "payments of %s are recorded for a transfer of %s",
 		    money_write(query_int(&query, 1), given), money_write(query_int(&query, 2), amount));
 	}

@@ -8,6 +8,7 @@
 #include <balint/ledger.h>
 #include <balint/person.h>
 #include <balint/text.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -167,7 +168,7 @@ match_storno(struct store *store, const struct named *storno, const char *number
 	bool fits = credit.amount == -storno->amount && (is_in_state(&credit, "waiting") || is_in_state(&credit, "matched"));
 	if (!fits)
 		refuse(why, "credit %lld cannot be what the storno %lld takes back: %s", (long long)credit.id, (long long)storno->id,
-		    credit.amount == -storno->amount ? credit.state : "another amount");
+		    credit.amount == -storno->amount ? credit.state : translated("another amount"));
 	bool good = fits && credit_take_back(store, credit.id, storno->booked, "storno", why);
 	if (good)
 		storno_settle(store, storno->id, credit.id, storno->booked);

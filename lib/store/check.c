@@ -2,6 +2,7 @@
 
 #include <balint/fatal.h>
 #include <balint/query.h>
+#include <balint/translation.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +12,7 @@ store_check_references(struct store *store, void (*found)(void *context, const c
 {
 	struct query query = store_query(store, SQL("PRAGMA foreign_key_check"));
 	while (query_next(&query)) {
-		char *what = memory_format("%s %s points to a row of %s that is not there", query_text(&query, 0), query_text(&query, 1), query_text(&query, 2));
+		char *what = memory_format(translated("%s %s points to a row of %s that is not there"), query_text(&query, 0), query_text(&query, 1), query_text(&query, 2));
 		found(context, what);
 		free(what);
 	}
