@@ -263,7 +263,7 @@ source_read(struct reader *reader, struct refusal *why)
 	struct csv_source *source = &reader->source;
 	const struct csv_form *form = reader->form;
 	if (is_utf16(source))
-		return reader->reading->complain(reader->reading->context, 1, "the file is UTF-16; save it as UTF-8"), true;
+		return reader->reading->complain(reader->reading->context, 1, translated("the file is UTF-16; save it as UTF-8")), true;
 	reader->separator = form->separator ? form->separator : csv_source_separator(source);
 	reader->line = form->start ? form->line : 1;
 	if (form->start)

@@ -1,5 +1,6 @@
 /* Dates, months and times as people write them, and as ISO 8601 does. */
 #include <balint/date_words.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 #include <string.h>
@@ -48,7 +49,7 @@ date_parse(const char *text, struct date *date, struct refusal *why)
 		return refuse(why, "'%s' is not a date: there is no month %d", text, civil.month);
 	int days = date_civil(month_last_day(month_at(civil.year, civil.month))).day;
 	if (civil.day < 1 || civil.day > days)
-		return refuse(why, "'%s' is not a date: %s %d has %d days", text, month_name(month_at(civil.year, civil.month), "en"), civil.year, days);
+		return refuse(why, "'%s' is not a date: %s %d has %d days", text, month_name(month_at(civil.year, civil.month), translated("en")), civil.year, days);
 	*date = date_of(civil.year, civil.month, civil.day);
 	return true;
 }

@@ -22,7 +22,7 @@ scene()
 	# shellcheck disable=SC2016  # expanded by the trap
 	trap '[[ $BASH_SOURCE == *.bash ]] || bats_debug_trap "$BASH_SOURCE"' DEBUG
 	local bin=${BALINT_BIN:-$ROOT/build} name
-	for name in "${!XDG_@}" "${!BALINT_@}" TZ LC_ALL LC_TIME LANGUAGE NO_COLOR; do unset "$name"; done
+	for name in "${!XDG_@}" "${!BALINT_@}" TZ LC_ALL LC_TIME LC_MESSAGES LANGUAGE NO_COLOR; do unset "$name"; done
 	export PATH=$bin:$PATH HOME=$BATS_TEST_TMPDIR/home LANG=C.UTF-8 TERM=dumb
 	export BALINT_DB=$BATS_TEST_TMPDIR/balint.db BALINT_TODAY=2021-03-20
 	mkdir "$HOME"

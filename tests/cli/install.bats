@@ -46,6 +46,10 @@ installed()
 	same "$(printf 'bin/%s\n' "${programs[@]}" | sort)"$'\nlibexec/balint/balint-post' "$(cd "$prefix" && find bin libexec -type f | sort)"
 }
 
+@test "an installed program finds its messages in Italian" {
+	same 'balint-fees: manca il verbo' "$(LANG=it_IT.UTF-8 "$prefix/bin/balint-fees" 2>&1 | head -n 1)"
+}
+
 @test "an installed program finds the helper that delivers mail" {
 	installed
 	capture balint-calendar remind --via -
