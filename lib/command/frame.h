@@ -3,6 +3,7 @@
 #define BALINT_COMMAND_FRAME_H
 
 #include <balint/command.h>
+#include <balint/translation.h>
 
 struct shared_options {
 	const char *db, *edition, *format, *columns;

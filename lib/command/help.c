@@ -1,7 +1,5 @@
 #include "frame.h"
 
-#include <balint/translation.h>
-
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>

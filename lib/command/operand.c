@@ -3,7 +3,6 @@
 
 #include <balint/edition.h>
 #include <balint/text.h>
-#include <balint/translation.h>
 
 #include <errno.h>
 #include <stdarg.h>

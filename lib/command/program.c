@@ -1,7 +1,6 @@
 #include "frame.h"
 
 #include <balint/date_words.h>
-#include <balint/translation.h>
 
 #include <signal.h>
 #include <stdlib.h>

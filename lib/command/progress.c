@@ -1,8 +1,6 @@
 /* How far long work has got, for whoever sits before a terminal. */
 #include "frame.h"
 
-#include <balint/translation.h>
-
 #include <time.h>
 #include <unistd.h>
 

@@ -151,9 +151,9 @@ summary() { grep "^  $1  " | sed 's/^  [^ ].*[^ ]   *//'; }
 @test "what check finds is told in the reader's language in a table, and in English to scripts" {
 	edition
 	participant rossi Rossi Maria
-	in_italian balint-group check -f table >table || true
-	grep -q 'nessun conduttore' table
-	grep -q '^warning  *edizione 1 ' table
+	in_italian balint-group check -f table >shown || true
+	grep -q 'nessun conduttore' shown
+	grep -q '^warning  *edizione 1 ' shown
 	for format in tsv csv csv-it jsonl; do
 		same "$(balint-group check -f $format)" "$(in_italian balint-group check -f $format)" "$format"
 	done
