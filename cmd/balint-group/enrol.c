@@ -1,4 +1,4 @@
-#include "verbs.h"
+#include "joining.h"
 
 #include <balint/enrolment.h>
 
@@ -22,6 +22,7 @@ enrol_one(struct command *command, const char *handle, void *context)
 	if (!enrolment_add(command->store, edition, handle, o->role, o->status, o->on, &command->why))
 		return false;
 	sink_format(command->out, "%s\n", handle);
+	warn_of_stranger(command, handle);
 	return true;
 }
 
@@ -40,7 +41,7 @@ const struct verb verb_enrol = {
 	.least = 1,
 	.most = -1,
 	.needs = WRITES,
-	.summary = "enrol people in an edition",
+	.summary = "enrol people in an edition, or lead them on",
 	VERB_OPTIONS(options, defaults),
 	.run = run,
 };

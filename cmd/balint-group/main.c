@@ -15,6 +15,7 @@ static const struct verb *const verbs[] = {
 	&verb_person_show,
 	&verb_person_set,
 	&verb_enrol,
+	&verb_admit,
 	&verb_withdraw,
 	&verb_members,
 	&verb_check,

@@ -1,4 +1,4 @@
-#include "verbs.h"
+#include "joining.h"
 
 #include <balint/enrolment.h>
 #include <balint/leaving.h>
@@ -40,11 +40,13 @@ run(struct command *command)
 	const struct edition *edition = command_edition(command);
 	if (!edition)
 		return REFUSED;
-	bool already;
-	if (!enrolment_withdraw(command->store, edition, command->operands[0], o->on, o->reason, &already, &command->why))
+	struct withdrawal done;
+	if (!enrolment_withdraw(command->store, edition, command->operands[0], o->on, o->reason, &done, &command->why))
 		return REFUSED;
-	if (!already)
+	if (!done.already)
 		settle(command, edition, o->on);
+	if (done.place)
+		warn_of_vacancy(command, o->on);
 	follow_members(command, edition->id);
 	return DONE;
 }
@@ -55,7 +57,7 @@ const struct verb verb_withdraw = {
 	.least = 1,
 	.most = 1,
 	.needs = WRITES,
-	.summary = "end somebody's membership",
+	.summary = "end somebody's membership, or application",
 	VERB_OPTIONS(options, defaults),
 	.run = run,
 };

@@ -4,6 +4,7 @@
 
 #include <balint/edition.h>
 #include <balint/person.h>
+#include <balint/text.h>
 
 struct member_row {
 	const char *handle, *family, *given, *role, *status, *profession, *category, *email, *phone;
@@ -12,16 +13,47 @@ struct member_row {
 extern const struct listing member_listing;
 
 /*
- * Enrols a person. Without a day: from the first session, or from today if the edition has begun and
- * is not over. The same again changes nothing; another role, status or day, or one participant more
- * than the edition's maximum, is refused.
+ * Enrols a person, or leads them one step further: an applicant to the waiting list, either of them to a place (as
+ * enrolment_admit does), who gave up before they joined to any of these, and who has left to the day after their last, so that
+ * there is no gap. Without a day, a new member belongs to the edition from the first session, or from today if it has begun and
+ * is not over; applying and waiting begin today. The same again changes nothing; another role or day, a step back, a closed
+ * edition, or one participant more than its maximum on any day from then on, is refused.
  */
 bool enrolment_add(struct store *store, const struct edition *edition, const char *handle, const char *role, const char *status,
     struct date on, struct refusal *why);
 
-/* Ends a membership with that day, its last. `*already`: the same was there, and nothing was changed. */
+/*
+ * Gives an applicant or somebody who waits a place from that day on; without one from today if the edition has begun or has no
+ * calendar, else from its first session. The same again changes nothing.
+ */
+bool enrolment_admit(struct store *store, const struct edition *edition, const char *handle, struct date on, struct refusal *why);
+
+/* Who is next on the waiting list for a place on that day (DATE_NONE: as above); refused if nobody is. */
+bool enrolment_next(struct store *store, const struct edition *edition, struct date on, char handle[TEXT_HANDLE], struct refusal *why);
+
+struct withdrawal {
+	bool already; /* the same was there, and nothing was changed */
+	bool place;   /* it was a participant's */
+};
+
+/* Ends a membership with that day, its last; also of an applicant, or somebody who waits, who then have never joined. */
 bool enrolment_withdraw(struct store *store, const struct edition *edition, const char *handle, struct date on, const char *reason,
-    bool *already, struct refusal *why);
+    struct withdrawal *done, struct refusal *why);
+
+/* A place that is free for good from a day on, and who is next for it. */
+struct vacancy {
+	struct date from, usual; /* usual: the day on which they would join unless another is said */
+	char handle[TEXT_HANDLE];
+};
+
+/* The first one, not before that day; false if there is none, or nobody waits. */
+bool vacancy_find(struct store *store, const struct edition *edition, struct date from, struct vacancy *vacancy);
+
+/* In an edition of a single profession a participant of another: theirs, and that of most others. */
+struct stranger {
+	char theirs[TEXT_HANDLE], usual[TEXT_HANDLE];
+};
+bool stranger_find(struct store *store, const struct edition *edition, const char *handle, struct stranger *stranger);
 
 /* The members, by family, given, handle; role and status choose some, or NULL. */
 void member_list(struct store *store, const struct edition *edition, const char *role, const char *status, row_taker *take, void *context);
@@ -30,8 +62,9 @@ void member_list(struct store *store, const struct edition *edition, const char 
 bool member_find(struct store *store, const struct edition *edition, const char *handle, struct person *person, struct refusal *why);
 
 /*
- * Findings about membership (RULES 1.7): fewer participants than the edition's minimum, more than its
- * maximum, one conductor only. An edition without any member is still being set up. EDITION_ALL: all open ones.
+ * Findings about membership (RULES 1.7): fewer participants than the edition's minimum, more than its maximum on any day from
+ * today on, one conductor only; several professions in an edition of a single one, or but one in a mixed edition of three
+ * participants or more. An edition without any member is still being set up. EDITION_ALL: all open ones.
  */
 void member_check(struct store *store, int64_t edition, row_taker *take, void *context);
 
