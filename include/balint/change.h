@@ -55,9 +55,10 @@ bool change_settle(struct store *store, int64_t change, struct refusal *why);
  */
 void change_follow_members(struct store *store, int64_t edition, void (*warn)(void *context, const char *what), void *context);
 
-/* Closes an open change that nobody need answer any more; change_lapse: that of the session, if it has one. */
+/* Closes an open change that nobody need answer any more; change_lapse: that of the session, if it has one, or all of an edition. */
 void change_retract(struct store *store, int64_t change);
 void change_lapse(struct store *store, int64_t session);
+void change_lapse_all(struct store *store, int64_t edition);
 
 /* Findings: open changes whose session has begun, or that cannot be made. EDITION_ALL: all open editions. */
 void change_check(struct store *store, int64_t edition, row_taker *take, void *context);

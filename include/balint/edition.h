@@ -55,6 +55,48 @@ bool edition_find(struct store *store, const char *code, struct edition *edition
 /* The edition of that code, or the only open one if `code` is NULL; else refused with a list of them. */
 bool edition_meant(struct store *store, const char *code, struct edition *edition, struct refusal *why);
 
+/* What a new edition like another is to be; 0: the next number, and as many years on as its first session. */
+struct cloning {
+	struct date start; /* of the first session */
+	int number, year;
+	int later;   /* found out: so many years after the other one's first session */
+	bool existed; /* found out: it was there before, and all that is copied must be there as it is */
+};
+
+/*
+ * Adds an edition with the facts of another; the same again changes nothing, other content is refused. Refused too without
+ * sessions from which to count the years. The rows of other trades are theirs to copy, with what was found out.
+ */
+bool edition_clone(struct store *store, const struct edition *from, const char *code, struct cloning *cloning, struct refusal *why);
+
+/* Enrols those who conduct the one edition, or did until its end, in the other, from its first session on. */
+bool edition_clone_conductors(struct store *store, const struct edition *from, const struct edition *to, const struct cloning *cloning,
+    struct refusal *why);
+
+/* The end of an edition. */
+struct closing {
+	struct date on; /* its members' last day; DATE_NONE: that of the last session, or today if there is none, or it ends early */
+	bool early;     /* though sessions are to come */
+	/* found out: */
+	bool already;     /* it was closed; nothing was changed */
+	char *gave_up;    /* the handles of who applied or waited, with commas; NULL: nobody. The caller frees it */
+	int64_t ahead;    /* sessions to come */
+	int64_t unpaid;   /* instalments */
+	int64_t open;     /* what is open of them, in cents */
+	int64_t holes;    /* in the register, of participants */
+	int64_t queued;   /* notices that wait */
+};
+
+/*
+ * Closes an edition: its members have completed it on that day, or the one on which they joined if that is later; who applied or
+ * waited is withdrawn. Refused while sessions are to come, unless it ends early, and on a day before a session that was held.
+ * Closed again, nothing changes; another day is refused.
+ */
+bool edition_close(struct store *store, const struct edition *edition, struct closing *closing, struct refusal *why);
+
+/* Takes that back, for everybody whose enrolment it ended; of an open edition, nothing. */
+void edition_reopen(struct store *store, const struct edition *edition);
+
 /* How many editions are open. */
 int64_t edition_count_open(struct store *store);
 

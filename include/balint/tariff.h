@@ -22,6 +22,9 @@ extern const struct listing tariff_listing;
 bool tariff_set(struct store *store, const struct edition *edition, const char *category, cents net, int rate, const char *nature,
     int64_t *planned, struct refusal *why);
 
+/* Copies the tariffs of an edition to another; if that existed before, one that is not there as it is is refused. */
+bool tariff_clone(struct store *store, const struct edition *from, const struct edition *to, const struct cloning *cloning, struct refusal *why);
+
 /* The tariff of a category; false if none is set. */
 bool tariff_find(struct store *store, const struct edition *edition, const char *category, struct tariff *tariff);
 

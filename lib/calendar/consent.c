@@ -69,6 +69,20 @@ change_follow_members(struct store *store, int64_t edition, void (*warn)(void *c
 	} while (change);
 }
 
+void
+change_lapse_all(struct store *store, int64_t edition)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT c.id\n"
+	        "  FROM change AS c\n"
+	        "  JOIN session AS s ON s.id = c.session\n"
+	        " WHERE c.status = 'open' AND s.edition = :edition\n"
+	        " ORDER BY c.id"),
+	    ARG("edition", edition));
+	while (query_next(&query))
+		change_retract(store, query_int(&query, 0));
+}
+
 bool
 change_answered(struct store *store, const struct edition *edition, struct date date, bool yes, int64_t *change)
 {

@@ -74,6 +74,49 @@ tariff_find(struct store *store, const struct edition *edition, const char *cate
 	return true;
 }
 
+static bool
+refuse_tariff(struct store *store, const struct edition *from, const struct edition *to, const char *category, struct refusal *why)
+{
+	struct tariff wanted, there;
+	char net[MONEY_TEXT], has[MONEY_TEXT];
+	if (!tariff_find(store, from, category, &wanted))
+		return true;
+	money_write(wanted.net, net);
+	if (!tariff_find(store, to, category, &there))
+		return refuse(why, "edition '%s' is there, without a tariff of '%s'; to set it: balint-fees tariff set %s %s -e %s", to->code, category, category, net,
+		    to->code);
+	if (there.net != wanted.net)
+		return refuse(why, "edition '%s' is there, its tariff of '%s' is %s and not %s; to change it: balint-fees tariff set %s %s -e %s", to->code, category,
+		    money_write(there.net, has), net, category, net, to->code);
+	return refuse(why, "edition '%s' is there, its tariff of '%s' has another VAT; 'balint-fees tariff list' shows it", to->code, category);
+}
+
+bool
+tariff_clone(struct store *store, const struct edition *from, const struct edition *to, const struct cloning *cloning, struct refusal *why)
+{
+	if (!cloning->existed) {
+		store_run(store,
+		    SQL("INSERT INTO tariff (edition, category, net, rate, nature)\n"
+		        "SELECT :to, category, net, rate, nature FROM tariff WHERE edition = :from"),
+		    ARG("from", from->id), ARG("to", to->id));
+		return true;
+	}
+	struct query query = store_query(store,
+	    SQL("SELECT t.category\n"
+	        "  FROM tariff AS t\n"
+	        " WHERE t.edition = :from\n"
+	        "   AND NOT EXISTS (SELECT 1 FROM tariff AS n\n"
+	        "                    WHERE n.edition = :to AND n.category = t.category AND n.net = t.net AND n.rate = t.rate AND n.nature IS t.nature)\n"
+	        " ORDER BY t.category\n"
+	        " LIMIT 1"),
+	    ARG("from", from->id), ARG("to", to->id));
+	if (!query_next(&query))
+		return true;
+	bool good = refuse_tariff(store, from, to, query_text(&query, 0), why);
+	query_end(&query);
+	return good;
+}
+
 void
 tariff_list(struct store *store, const struct edition *edition, row_taker *take, void *context)
 {
