@@ -21,6 +21,8 @@ static const struct verb *const verbs[] = {
 	&verb_admit,
 	&verb_withdraw,
 	&verb_members,
+	&verb_renewal_places,
+	&verb_renewal,
 	&verb_check,
 	&verb_outbox_list,
 	&verb_outbox_show,

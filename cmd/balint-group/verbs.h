@@ -12,6 +12,6 @@ extern const struct verb verb_init, verb_get, verb_set, verb_profession_list, ve
     verb_person_set, verb_enrol, verb_withdraw, verb_members, verb_check, verb_outbox_list,
     verb_outbox_show, verb_outbox_retry, verb_outbox_drop, verb_log, verb_undo, verb_backup, verb_restore, verb_export,
     verb_demo, verb_forget, verb_person_remove, verb_edition_remove, verb_unenrol, verb_admit, verb_edition_clone,
-    verb_edition_close, verb_edition_reopen, verb_renewal, verb_import, verb_roster, verb_brochure;
+    verb_edition_close, verb_edition_reopen, verb_renewal, verb_renewal_places, verb_import, verb_roster, verb_brochure;
 
 #endif
