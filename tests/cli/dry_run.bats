@@ -58,6 +58,15 @@ writing()
 		balint-attend rota clear 2021-05-26
 		balint-attend revoke 7KQM-2XPA-HR94 --reason errore
 		balint-group withdraw ricci --on 2021-03-20
+		balint-group edition set 9 --max 14
+		balint-group person add villa --family Villa --given Pia --profession medico
+		balint-group enrol villa --status applicant
+		balint-group enrol villa --status waiting
+		balint-group admit
+		balint-group edition clone 9 11 --start 2022-02-16 --conductors --quiet
+		balint-group edition close 11
+		balint-group edition reopen 11
+		balint-group edition close 11 --on 2021-03-31
 		balint-group edition add 10 --number 10 --year 2021
 		balint-calendar generate --from 2021-05-05 --count 4 -e 10
 		balint-calendar renew --year 2021 -e 10

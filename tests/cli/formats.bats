@@ -223,6 +223,8 @@ listings()
 		code number year title status first last sessions participants: balint-group edition list
 		handle family given profession category email phone payer: balint-group person list
 		handle family given role status profession category email phone joined left: balint-group members
+		handle family given profession year standing held presented verdict since: balint-group renewal
+		profession members staying leaving free: balint-group renewal places
 		level subject finding cure: balint-group check
 		id kind person edition date status queued done key error: balint-group outbox list
 		id at who command: balint-group log
@@ -320,7 +322,7 @@ listings()
 @test "--help of a listing names its columns" {
 	while IFS=: read -r columns command; do
 		read -r program verb rest <<<"$command"
-		[[ ! $rest =~ ^(list|add|show|history)(\ |$) ]] || verb="$verb ${rest%% *}"
+		[[ ! $rest =~ ^(list|add|show|history|places)(\ |$) ]] || verb="$verb ${rest%% *}"
 		# shellcheck disable=SC2086  # a noun and its verb
 		run $program $verb --help
 		[[ $(tr -s ' \n' ' ' <<<"$output") == *"columns: $columns"* ]] || { echo "$program $verb --help does not say 'columns: $columns'" && false; }

@@ -54,7 +54,8 @@ setup()
 		balint-group edition set 2 --title Corso
 		balint-group person add bianchi --family Bianchi --given Luca
 		balint-group person set bianchi --phone 1
-		balint-group enrol rossi -e 1
+		balint-group enrol rossi -e 1 --status waiting --on 2021-03-01
+		balint-group admit -e 1 --on 2021-03-17
 		balint-calendar break add 2021-12-20..2022-01-06 Natale -e 1
 		balint-calendar break remove 2021-12-20..2022-01-06 -e 1
 		balint-calendar closure add 2021-06-24 Patrono -e 1
@@ -70,6 +71,9 @@ setup()
 		balint-group outbox drop 1
 		balint-group outbox retry 1
 		balint-group withdraw rossi --on 2021-03-19 -e 1
+		balint-group edition clone 1 3 --start 2022-03-16 --quiet
+		balint-group edition close 1 --quiet
+		balint-group edition reopen 1
 	END
 }
 

@@ -49,6 +49,8 @@ reading()
 		balint-group person list
 		balint-group person show rossi
 		balint-group members
+		balint-group renewal
+		balint-group renewal places
 		balint-group check
 		balint-group outbox list
 		balint-group outbox show 1
@@ -151,6 +153,7 @@ writing()
 		balint-attend import marks.csv
 		balint-group edition add 10 --number 10 --year 2021
 		balint-calendar generate --from 2021-05-05 --count 4 -e 10
+		balint-group edition clone 9 11 --start 2022-02-16 -q
 	END
 }
 

@@ -15,13 +15,19 @@ verbs()
 		balint-group edition list
 		balint-group edition show
 		balint-group edition set 9 --title Corso
+		balint-group edition clone 9 10 --start 2022-02-16
+		balint-group edition close 9 --early
+		balint-group edition reopen 9
 		balint-group person add verdi --family Verdi --given Ugo
 		balint-group person list
 		balint-group person show rossi
 		balint-group person set rossi --phone 1
 		balint-group enrol rossi
+		balint-group admit rossi
 		balint-group withdraw rossi --on 2021-03-20
 		balint-group members
+		balint-group renewal places
+		balint-group renewal
 		balint-group check
 		balint-group outbox list
 		balint-group outbox show 1
@@ -149,7 +155,7 @@ each()
 @test "one operand too many" {
 	ninth
 	each 2 "'surplus' is one operand too many" surplus \
-		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|check|outbox list|outbox show|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|report|rota$|rota (set|swap|history)|attend present|verify|revoke|certificates|evaluate (form|import|report|pending)|tariff|due|pay|status|qr|request|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
+		'(set 9|edition (clone|close|reopen)|add 10|list|show rossi|studente|verdi|set rossi|admit|withdraw|members|renewal|log|check|outbox list|outbox show|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|report|rota$|rota (set|swap|history)|attend present|verify|revoke|certificates|evaluate (form|import|report|pending)|tariff|due|pay|status|qr|request|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
 }
 
 @test "no operand where one is needed" {
@@ -162,6 +168,8 @@ each()
 		balint-group profession add --category c --label L
 		balint-group edition add --number 1 --year 2021
 		balint-group edition set --title T
+		balint-group edition clone 9 --start 2022-02-16
+		balint-group edition reopen
 		balint-group person show
 		balint-group person set --phone 1
 		balint-group enrol
@@ -225,7 +233,7 @@ each()
 @test "an unknown edition" {
 	ninth
 	each 1 "edition: unknown 'nono'; 'balint-group edition list' shows them" '--edition nono' \
-		'(edition show$|enrol|withdraw|members|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
+		'(edition show$|enrol|admit|withdraw|members|renewal|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
 }
 
 @test "a date that does not exist, wherever a date is taken" {
@@ -237,7 +245,10 @@ each()
 			refused 2 "*'$day' is not a date: $month has 28 days" $command
 		done <<-END
 			balint-group enrol rossi --on $day
+			balint-group admit rossi --on $day
 			balint-group withdraw rossi --on $day
+			balint-group edition clone 9 10 --start $day
+			balint-group edition close 9 --on $day
 			balint-calendar plan --count 1 --from $day
 			balint-calendar plan --from 2021-02-17 --until $day
 			balint-calendar suggest --count 1 --between $day..2027-01-01
@@ -302,6 +313,7 @@ each()
 		balint-group person set rosssi --phone 1
 		balint-group person set bianchi --payer rosssi
 		balint-group enrol bianchi rosssi
+		balint-group admit rosssi
 		balint-group withdraw rosssi --on 2021-03-20
 		balint-group outbox list --person rosssi
 		balint-attend mark 2021-02-17 bianchi=present rosssi=present
