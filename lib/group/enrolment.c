@@ -64,7 +64,7 @@ step_of(const char *status)
 {
 	static const char *const steps[] = { "applicant", "waiting", "active" };
 	int step = 0;
-	while (strcmp(steps[step], status) != 0)
+	while (step < 2 && strcmp(steps[step], status) != 0)
 		step++;
 	return step;
 }
