@@ -34,10 +34,6 @@ check_numbers(struct store *store, int64_t edition, row_taker *take, void *conte
 		if (participants > max)
 			finding_report(take, context, "warning", subject, "balint-group edition set CODE --max N", "%lld participants, more than %lld",
 			    (long long)participants, (long long)max);
-		if (conductors < 2)
-			finding_report(take, context, "warning", subject,
-			    conductors ? "balint-group enrol HANDLE --role co-conductor" : "balint-group enrol HANDLE --role conductor",
-			    conductors ? "one conductor only" : "no conductor");
 		if (conductors == 1)
 			finding_report(take, context, "warning", subject, "balint-group enrol HANDLE --role co-conductor", "one conductor only");
 		if (conductors == 0)
