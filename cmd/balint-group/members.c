@@ -1,6 +1,6 @@
 #include "verbs.h"
 
-#include <balint/enrolment.h>
+#include <balint/member_list.h>
 
 struct options {
 	const char *role, *status;

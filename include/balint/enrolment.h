@@ -6,12 +6,6 @@
 #include <balint/person.h>
 #include <balint/text.h>
 
-struct member_row {
-	const char *handle, *family, *given, *role, *status, *profession, *category, *email, *phone;
-	struct date joined, left;
-};
-extern const struct listing member_listing;
-
 /*
  * Enrols a person, or leads them one step further: an applicant to the waiting list, either of them to a place (as
  * enrolment_admit does), who gave up before they joined to any of these, and who has left to the day after their last, so that
@@ -54,9 +48,6 @@ struct stranger {
 	char theirs[TEXT_HANDLE], usual[TEXT_HANDLE];
 };
 bool stranger_find(struct store *store, const struct edition *edition, const char *handle, struct stranger *stranger);
-
-/* The members, by family, given, handle; role and status choose some, or NULL. */
-void member_list(struct store *store, const struct edition *edition, const char *role, const char *status, row_taker *take, void *context);
 
 /* The person of that handle if they belong to the edition in any way; refused otherwise. */
 bool member_find(struct store *store, const struct edition *edition, const char *handle, struct person *person, struct refusal *why);

@@ -1,5 +1,5 @@
 #include <balint/clock.h>
-#include <balint/enrolment.h>
+#include <balint/member_list.h>
 #include <balint/print.h>
 #include <balint/query.h>
 #include <balint/session.h>

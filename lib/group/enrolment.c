@@ -6,22 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define ROW struct member_row
-static const struct column columns[] = {
-	TEXT_COLUMN(ROW, handle),
-	TEXT_COLUMN(ROW, family),
-	TEXT_COLUMN(ROW, given),
-	TEXT_COLUMN(ROW, role),
-	TEXT_COLUMN(ROW, status),
-	TEXT_COLUMN(ROW, profession),
-	TEXT_DETAIL(ROW, category),
-	TEXT_DETAIL(ROW, email),
-	TEXT_DETAIL(ROW, phone),
-	DATE_DETAIL(ROW, joined),
-	DATE_DETAIL(ROW, left),
-};
-const struct listing member_listing = LISTING(columns);
-
 bool
 enrolment_find(struct store *store, const struct edition *edition, const struct person *person, struct enrolment *enrolment)
 {
@@ -277,20 +261,4 @@ enrolment_withdraw(struct store *store, const struct edition *edition, const cha
 	        " WHERE id = :id"),
 	    ARG("id", there.id), ARG("on", on), ARG("reason", reason));
 	return true;
-}
-
-void
-member_list(struct store *store, const struct edition *edition, const char *role, const char *status, row_taker *take, void *context)
-{
-	struct member_row row;
-	struct query query = store_query(store,
-	    SQL("SELECT v.handle, v.family, v.given, v.role, v.status, v.profession, v.category, v.email, v.phone, v.joined, v.left\n"
-	        "  FROM members AS v\n"
-	        "  JOIN person AS p ON p.handle = v.handle\n"
-	        " WHERE v.edition = :edition\n"
-	        "   AND (:role IS NULL OR v.role = :role)\n"
-	        "   AND (:status IS NULL OR v.status = :status)\n"
-	        " ORDER BY p.family_key, p.given_key, p.handle"),
-	    ARG("edition", edition->code), ARG("role", role), ARG("status", status));
-	query_each(&query, &member_listing, &row, take, context);
 }

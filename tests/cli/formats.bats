@@ -74,7 +74,7 @@ make_hostile()
 
 @test "a narrow terminal loses columns, a file or a pipe none" {
 	ninth
-	same "$(balint-group members -f table | head -n 1 | wc -w)" 11 'the columns in a pipe'
+	same "$(balint-group members -f table | head -n 1 | wc -w)" 21 'the columns in a pipe'
 	for width in 60 80 200; do
 		script -qec "stty cols $width; balint-group members" /dev/null | tr -d '\r' >shown
 		same 14 "$(wc -l <shown)" 'the lines'
@@ -225,9 +225,11 @@ listings()
 		handle family given role status profession category email phone joined left: balint-group members
 		handle family given profession year standing held presented verdict since: balint-group renewal
 		profession members staying leaving free: balint-group renewal places
+		handle family given role status profession category email phone joined left applied waiting place reason tax_code payer born_on born_in language reminders: balint-group members
 		level subject finding cure: balint-group check
 		id kind person edition date status queued done key error: balint-group outbox list
 		id at who command: balint-group log
+		what rows action until: balint-group forget viola --dry-run --quiet
 		number date weekday start end status note: balint-calendar plan --from 2021-05-05 --count 5
 		number date weekday start end status note: balint-calendar generate --from 2021-02-17 --count 10 --dry-run
 		number date weekday start end status note: balint-calendar renew --year 2022 --dry-run
@@ -267,6 +269,7 @@ listings()
 	balint-attend mark 2021-02-17 rossi=21:07 --rest present
 	balint-attend list -f csv >marks.csv
 	balint-attend present 2021-03-17 rossi --kind institution
+	person viola Viola Ada
 	person zeta Zeta Ugo --email zeta@example.org
 	balint-group enrol zeta >/dev/null
 	balint-calendar cancel 2021-04-14 --reason Neve
@@ -286,6 +289,7 @@ listings()
 	balint-fees pay rossi 100 --on 2021-02-27 >/dev/null
 	balint-calendar set 2021-05-12 --venue Sala
 	balint-group withdraw ricci --on 2021-03-20
+	person viola Viola Ada
 	person zeta Zeta Ugo
 	balint-group enrol zeta --status waiting >/dev/null
 	balint-calendar cancel 2021-06-09 --reason Neve

@@ -26,8 +26,10 @@ columns() { sql "SELECT group_concat(name, ' ') FROM pragma_table_info('$1')"; }
 rows() { sqlite3 -separator "$TAB" "$BALINT_DB" "SELECT $2 FROM $1 WHERE edition = '9'"; }
 
 @test "members: edition, and the columns of balint-group members" {
-	same 'edition handle family given role status profession category email phone joined left' "$(columns members)"
-	same "$(balint-group members)" "$(rows members 'handle, family, given, role, status, profession, category, email, phone, joined, left')"
+	same 'edition handle family given role status profession category email phone joined left applied waiting place reason tax_code payer born_on born_in language reminders' \
+		"$(columns members)"
+	same "$(balint-group members)" "$(rows members 'handle, family, given, role, status, profession, category, email, phone, joined, "left",
+		applied, waiting, place, reason, tax_code, payer, born_on, born_in, language, reminders')"
 }
 
 @test "sessions: edition, and the columns of balint-calendar list" {
