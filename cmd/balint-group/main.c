@@ -17,6 +17,7 @@ static const struct verb *const verbs[] = {
 	&verb_person_list,
 	&verb_person_show,
 	&verb_person_set,
+	&verb_import,
 	&verb_enrol,
 	&verb_admit,
 	&verb_withdraw,

@@ -7,6 +7,9 @@
 /* After somebody joined or left, or others are asked: asks newcomers about open changes, and makes those that waited only for who is gone. */
 void follow_members(struct command *command, int64_t edition);
 
+/* After somebody's membership of the edition meant has ended: writes off what they do not owe, and says so. */
+void follow_leaver(struct command *command, const char *handle, struct date last);
+
 extern const struct verb verb_init, verb_get, verb_set, verb_profession_list, verb_profession_add, verb_edition_add,
     verb_edition_list, verb_edition_show, verb_edition_set, verb_person_add, verb_person_list, verb_person_show,
     verb_person_set, verb_enrol, verb_withdraw, verb_members, verb_check, verb_outbox_list,

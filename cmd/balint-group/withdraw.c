@@ -1,8 +1,6 @@
 #include "joining.h"
 
 #include <balint/enrolment.h>
-#include <balint/leaving.h>
-#include <balint/ledger.h>
 
 struct options {
 	struct date on;
@@ -15,24 +13,6 @@ static const struct option_spec options[] = {
 };
 static const struct options defaults = { { INT32_MIN }, NULL };
 
-static void
-tell(void *context, const char *sentence)
-{
-	command_warn(context, "%s", sentence);
-}
-
-static void
-settle(struct command *command, const struct edition *edition, struct date last)
-{
-	char text[MONEY_TEXT];
-	int64_t before = allocation_last(command->store);
-	struct leaving leaving = leaving_settle(command->store, edition, command->operands[0], last);
-	if (leaving.written_off)
-		command_warn(command, "%s of the price for '%s' is written off: %lld of %lld sessions", money_write(leaving.written_off, text),
-		    command->operands[0], (long long)leaving.sessions, (long long)leaving.all);
-	credit_freed(command->store, before, tell, command);
-}
-
 static enum status
 run(struct command *command)
 {
@@ -44,7 +24,7 @@ run(struct command *command)
 	if (!enrolment_withdraw(command->store, edition, command->operands[0], o->on, o->reason, &done, &command->why))
 		return REFUSED;
 	if (!done.already)
-		settle(command, edition, o->on);
+		follow_leaver(command, command->operands[0], o->on);
 	if (done.place)
 		warn_of_vacancy(command, o->on);
 	follow_members(command, edition->id);

@@ -38,6 +38,9 @@ extern const struct listing person_listing, person_record;
  */
 bool person_add(struct store *store, const char *handle, const struct person_facts *facts, struct person *person, struct refusal *why);
 
+/* The letters and digits of the folded family name, D'Angelò → dangelo; refused if there are none. */
+bool person_make_handle(const char *family, char handle[TEXT_HANDLE], struct refusal *why);
+
 /* Changes what the facts say and leaves the rest. */
 bool person_set(struct store *store, const char *handle, const struct person_facts *facts, struct refusal *why);
 

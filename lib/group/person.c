@@ -139,9 +139,8 @@ agree(struct store *store, const char *handle, const struct person_facts *facts,
 	return good;
 }
 
-/* The letters and digits of the folded family name: D'Angelò → dangelo. */
-static bool
-make_handle(const char *family, char handle[65], struct refusal *why)
+bool
+person_make_handle(const char *family, char handle[TEXT_HANDLE], struct refusal *why)
 {
 	char *folded = text_fold(family);
 	size_t length = 0;
@@ -223,7 +222,7 @@ birth_agrees(struct store *store, int64_t person, struct refusal *why)
 bool
 person_add(struct store *store, const char *handle, const struct person_facts *said, struct person *person, struct refusal *why)
 {
-	char made[65];
+	char made[TEXT_HANDLE];
 	struct written written;
 	struct person payer = { .id = COUNT_NONE };
 	struct person_facts facts = *said;
@@ -232,7 +231,7 @@ person_add(struct store *store, const char *handle, const struct person_facts *s
 	if (!check_facts(store, &facts, &written, &payer, why))
 		return false;
 	if (!handle) {
-		if (!make_handle(facts.family, made, why))
+		if (!person_make_handle(facts.family, made, why))
 			return false;
 		if (find_namesake(store, made, &facts, person, why))
 			return true;

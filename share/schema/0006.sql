@@ -19,9 +19,7 @@ SELECT e.code AS edition, p.handle, p.family, p.given, m.role, m.status, p.profe
        CASE WHEN m.joined_on IS NULL AND m.applied_on IS NOT NULL THEN NULL -- has not joined, or never did
             ELSE coalesce(m.joined_on, (SELECT min(min(s.date), coalesce(m.left_on, '9999-12-31')) FROM session AS s WHERE s.edition = e.id)) END AS joined,
        m.left_on AS left, m.applied_on AS applied, m.waiting_on AS waiting,
-       CASE WHEN m.status = 'waiting' THEN (SELECT count(*) FROM enrolment AS w
-                                             WHERE w.edition = m.edition AND w.role = m.role AND w.status = 'waiting'
-                                               AND (w.waiting_on, w.id) <= (m.waiting_on, m.id)) END AS place,
+       iif(m.status = 'waiting', row_number() OVER (PARTITION BY e.code, m.role, m.status ORDER BY m.waiting_on, m.id), NULL) AS place,
        m.reason, p.tax_code, payer.handle AS payer, p.born_on, p.born_in, p.language, iif(p.mail, 'yes', 'no') AS reminders
   FROM enrolment AS m
   JOIN edition AS e ON e.id = m.edition
@@ -29,3 +27,18 @@ SELECT e.code AS edition, p.handle, p.family, p.given, m.role, m.status, p.profe
   LEFT JOIN person AS payer ON payer.id = p.payer
   LEFT JOIN profession AS f ON f.code = p.profession
  ORDER BY e.number, e.year, e.code, p.family_key, p.given_key, p.handle;
+
+-- Certificates by their numbers. Whether one is stale is said by `certificates` and `verify`, which look at the register. Of whom was
+-- forgotten the number stays, and says nothing.
+DROP VIEW certificates;
+CREATE VIEW certificates AS
+SELECT c.number || '/' || c.year AS number, c.code, p.handle, e.code AS edition, c.issued_on AS issued,
+       CASE WHEN c.content = '{}' THEN 'erased'
+            WHEN c.revoked_at IS NOT NULL THEN 'revoked'
+            WHEN EXISTS (SELECT 1 FROM certificate AS n WHERE n.supersedes = c.id) THEN 'superseded'
+            ELSE 'valid' END AS status
+  FROM certificate AS c
+  JOIN enrolment AS m ON m.id = c.enrolment
+  JOIN edition AS e ON e.id = m.edition
+  JOIN person AS p ON p.id = m.person
+ ORDER BY c.year, c.number;
