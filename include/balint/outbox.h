@@ -33,4 +33,7 @@ void outbox_queue_payment(struct store *store, const char *kind, int64_t person,
 /* Drops the questions about a change that nobody need answer any more. */
 void outbox_drop_consent(struct store *store, int64_t change);
 
+/* Removes the notices to a person that never went, who is about to be removed too. */
+void outbox_discard(struct store *store, int64_t person);
+
 #endif

@@ -39,6 +39,8 @@ bool suspension_remove(struct store *store, int64_t edition, const struct suspen
  * If the other edition existed before, nothing is copied, and a day that is not there is refused.
  */
 bool suspension_clone(struct store *store, const struct edition *from, const struct edition *to, const struct cloning *cloning, struct refusal *why);
+/* Removes those that are the edition's own. */
+void suspension_clear(struct store *store, int64_t edition);
 
 /* Those that hold for the edition, its own and those of all, by date. */
 void break_list(struct store *store, int64_t edition, row_taker *take, void *context);

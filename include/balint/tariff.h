@@ -28,6 +28,9 @@ bool tariff_clone(struct store *store, const struct edition *from, const struct 
 /* The tariff of a category; false if none is set. */
 bool tariff_find(struct store *store, const struct edition *edition, const char *category, struct tariff *tariff);
 
+/* Removes the tariffs of an edition. */
+void tariff_clear(struct store *store, const struct edition *edition);
+
 void tariff_list(struct store *store, const struct edition *edition, row_taker *take, void *context);
 
 #endif

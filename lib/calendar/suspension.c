@@ -60,6 +60,12 @@ suspension_remove(struct store *store, int64_t edition, const struct suspension 
 }
 
 void
+suspension_clear(struct store *store, int64_t edition)
+{
+	store_run(store, SQL("DELETE FROM suspension WHERE edition = :edition"), ARG("edition", edition));
+}
+
+void
 break_list(struct store *store, int64_t edition, row_taker *take, void *context)
 {
 	struct break_row row;

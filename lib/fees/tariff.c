@@ -118,6 +118,12 @@ tariff_clone(struct store *store, const struct edition *from, const struct editi
 }
 
 void
+tariff_clear(struct store *store, const struct edition *edition)
+{
+	store_run(store, SQL("DELETE FROM tariff WHERE edition = :edition"), ARG("edition", edition->id));
+}
+
+void
 tariff_list(struct store *store, const struct edition *edition, row_taker *take, void *context)
 {
 	struct query query = store_query(store,

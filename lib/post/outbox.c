@@ -88,3 +88,9 @@ outbox_queue_payment(struct store *store, const char *kind, int64_t person, int6
 	        " WHERE status = 'dropped' AND error IS NOT NULL"),
 	    ARG("kind", kind), ARG("person", person), ARG("instalment", instalment), ARG("step", step), ARG("stamp", (const char *)stamp));
 }
+
+void
+outbox_discard(struct store *store, int64_t person)
+{
+	store_run(store, SQL("DELETE FROM outbox WHERE person = :person AND status <> 'sent'"), ARG("person", person));
+}
