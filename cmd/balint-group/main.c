@@ -33,6 +33,7 @@ static const struct verb *const verbs[] = {
 	&verb_outbox_retry,
 	&verb_outbox_drop,
 	&verb_log,
+	&verb_forget,
 	NULL,
 };
 

@@ -128,6 +128,8 @@ explain(struct store *store, int64_t id, const struct query *query, const char *
 {
 	char day[DATE_TEXT];
 	const char *reason = query_text(query, REASON);
+	if (strcmp(status, "erased") == 0)
+		return memory_format("erased on %s: whom it was about is forgotten", date_write(clock_day(query_text(query, REVOKED)), day));
 	char *next = explain_next(store, id, query), *note = NULL;
 	if (query_text(query, REVOKED)) {
 		date_write(clock_day(query_text(query, REVOKED)), day);

@@ -34,6 +34,7 @@ find_open(struct store *store, const struct due_choice *choice)
 	        "  JOIN person AS p ON p.id = i.person\n"
 	        "  JOIN person AS f ON f.id = coalesce(p.payer, p.id)\n"
 	        " WHERE ((:edition = 0 AND e.status = 'open') OR e.id = :edition)\n"
+	        "   AND f.forgotten_on IS NULL\n"
 	        "   AND i.due_on >= coalesce(:first, '')\n"
 	        "   AND i.due_on <= coalesce(:last, '9999-12-31')\n"
 	        " GROUP BY i.due_on, f.id, e.id\n"

@@ -1,0 +1,80 @@
+#include "verbs.h"
+
+#include <balint/forget.h>
+
+static void
+tell(void *context, const char *sentence)
+{
+	command_warn(context, "%s", sentence);
+}
+
+static void
+tell_copy(void *context, const char *copy)
+{
+	command_warn(context, "%s was kept when the store was brought up to date, and still has what is forgotten now; remove it", copy);
+}
+
+static void
+forget_all(struct command *command, struct forgetting *forgetting)
+{
+	attend_forget(forgetting);
+	calendar_forget(forgetting);
+	post_forget(forgetting);
+	fees_forget(forgetting);
+	group_forget(forgetting);
+	const struct erased_log erased = erase_log(command->store, forgetting->person.id, forgetting->naming);
+	forget_say(forgetting, "texts of others", forgetting->texts, "name them no more", DATE_NONE);
+	forget_say(forgetting, "commands", erased.commands, "shortened in the log", DATE_NONE);
+	forget_say(forgetting, "change sets", erased.changes, "erased, with their undo", DATE_NONE);
+	command_warn(command, "backups and exports that were made before still have what is forgotten now");
+	erase_copies(command->path, tell_copy, command);
+}
+
+/* Of whoever was forgotten before, and is unknown now, the old pages may still be there. */
+static enum status
+run_again(struct command *command)
+{
+	if (!erase_is_due(command->store))
+		return REFUSED;
+	command_warn(command, "nobody has that handle; clearing away what is left of who was forgotten before");
+	return DONE;
+}
+
+static enum status
+run(struct command *command)
+{
+	struct forgetting forgetting = { .store = command->store, .take = rows_emit, .context = command->rows, .tell = tell, .told = command };
+	if (!forget_may(command->store, command->operands[0], &forgetting.person, &command->why))
+		return run_again(command);
+	if (!command->trial)
+		erase_begin(command->store, &command->why);
+	if (!forget_begin(&forgetting, command->operands[0], &command->why)) /* another command came between */
+		return REFUSED;
+	forget_all(command, &forgetting);
+	erase_note(command->store, "balint-group forget");
+	forget_end(&forgetting);
+	return DONE;
+}
+
+static enum status
+clear(struct command *command)
+{
+	struct refusal why;
+	enum status status = erase_finish(command->path, &why);
+	if (status != DONE)
+		message("%s", why.text);
+	return status;
+}
+
+const struct verb verb_forget = {
+	.name = "forget",
+	.operands = "HANDLE",
+	.least = 1,
+	.most = 1,
+	.needs = WRITES,
+	.summary = "erase a person where the law allows",
+	.listing = &forget_listing,
+	.unlogged = true,
+	.run = run,
+	.after = clear,
+};

@@ -1,0 +1,62 @@
+/*
+ * Forgetting a person (RULES 12). Attendance and contacts go; what the ledger hangs on stays ten years under a pseudonym
+ * (art. 2220 of the Codice civile), and so do the numbers of certificates, whose series has no gaps. Each trade erases its own rows,
+ * in the order of the functions below, and takes the name out of its texts by what erase_naming has given to SQL.
+ */
+#ifndef BALINT_FORGET_H
+#define BALINT_FORGET_H
+
+#include <balint/erase.h>
+#include <balint/money.h>
+#include <balint/person.h>
+
+struct forget_row {
+	const char *what;
+	int64_t rows;
+	const char *action;
+	struct date until; /* how long it must stay; DATE_NONE: gone, or no law says */
+};
+extern const struct listing forget_listing;
+
+/* One person on the way out. */
+struct forgetting {
+	struct store *store;
+	struct person person;
+	char pseudonym[32]; /* a handle that nobody has */
+	struct naming *naming;
+	struct date until; /* of the ledger; DATE_NONE: there is nothing in it */
+	int64_t texts;     /* out of which the name was taken so far */
+	row_taker *take;   /* a struct forget_row */
+	void *context;
+	void (*tell)(void *context, const char *sentence); /* what should be known */
+	void *told;
+};
+
+/* Whether that is somebody who may be forgotten: refused where they still take part in an open edition, or are forgotten already. */
+bool forget_may(struct store *store, const char *handle, struct person *person, struct refusal *why);
+
+/* The same, and finds the words by which texts name them; they live until forget_end. */
+bool forget_begin(struct forgetting *forgetting, const char *handle, struct refusal *why);
+void forget_end(struct forgetting *forgetting);
+
+/* A row, unless there are none. */
+void forget_say(struct forgetting *forgetting, const char *what, int64_t rows, const char *action, struct date until);
+
+/* Says that so many texts have a suspected word, if there are any; `where` says which, `look` is the command that shows them. */
+void forget_suspect(struct forgetting *forgetting, int64_t rows, const char *where, const char *look);
+
+/* The date until which the ledger must stay, ten years after its last entry for the person; what is still to be paid, to be given back. */
+struct forget_money {
+	struct date until;
+	cents open, credit;
+};
+struct forget_money fees_owed(struct store *store, const struct person *person);
+
+/* In this order. */
+void attend_forget(struct forgetting *forgetting);
+void calendar_forget(struct forgetting *forgetting);
+void post_forget(struct forgetting *forgetting);
+void fees_forget(struct forgetting *forgetting);
+void group_forget(struct forgetting *forgetting);
+
+#endif

@@ -1,0 +1,184 @@
+#include "forget_naming.h"
+
+#include <balint/clock.h>
+#include <balint/fatal.h>
+#include <balint/query.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static bool
+check_forgotten(struct store *store, const struct person *person, struct refusal *why)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT forgotten_on\n"
+	        "  FROM person\n"
+	        " WHERE id = :id AND forgotten_on IS NOT NULL"),
+	    ARG("id", person->id));
+	if (!query_next(&query))
+		return true;
+	refuse(why, "'%s' is what stays of somebody who was forgotten on %s", person->handle, query_text(&query, 0));
+	query_end(&query);
+	return false;
+}
+
+/* Who takes part in an open edition has a register and a fee; that is to be ended first. */
+static bool
+check_membership(struct store *store, const struct person *person, struct refusal *why)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT e.code, m.role, m.left_on\n"
+	        "  FROM enrolment AS m\n"
+	        "  JOIN edition AS e ON e.id = m.edition\n"
+	        " WHERE m.person = :person AND e.status = 'open' AND (m.status = 'active' OR m.left_on > :today)\n"
+	        " ORDER BY m.left_on IS NOT NULL, e.number, e.year, e.code"),
+	    ARG("person", person->id), ARG("today", clock_today()));
+	if (!query_next(&query))
+		return true;
+	const char *code = query_text(&query, 0), *left = query_text(&query, 2);
+	if (left)
+		refuse(why, "'%s' is a member of edition %s until %s; forget them after that day", person->handle, code, left);
+	else
+		refuse(why, "'%s' is an active %s of edition %s; end that first: balint-group withdraw %s --on DATE -e %s", person->handle,
+		    query_text(&query, 1), code, person->handle, code);
+	query_end(&query);
+	return false;
+}
+
+/* A handle that nobody has, and that tells nothing. */
+static void
+make_pseudonym(struct forgetting *f)
+{
+	int64_t number = f->person.id;
+	do
+		snprintf(f->pseudonym, sizeof f->pseudonym, "forgotten-%lld", (long long)number++);
+	while (store_has(f->store, SQL("SELECT 1 FROM person WHERE handle = :handle"), ARG("handle", (const char *)f->pseudonym)));
+}
+
+bool
+forget_may(struct store *store, const char *handle, struct person *person, struct refusal *why)
+{
+	return person_find(store, handle, person, why) && check_forgotten(store, person, why) && check_membership(store, person, why);
+}
+
+bool
+forget_begin(struct forgetting *f, const char *handle, struct refusal *why)
+{
+	if (!forget_may(f->store, handle, &f->person, why))
+		return false;
+	make_pseudonym(f);
+	f->naming = naming_new(f->pseudonym);
+	forget_words(f);
+	erase_naming(f->store, f->naming);
+	return true;
+}
+
+void
+forget_end(struct forgetting *f)
+{
+	naming_free(f->naming);
+	f->naming = NULL;
+}
+
+/* Whoever they paid for has nobody now who does. */
+static void
+leave_payees(struct forgetting *f)
+{
+	struct query query = store_query(f->store, SQL("SELECT handle FROM person WHERE payer = :id ORDER BY handle"), ARG("id", f->person.id));
+	while (query_next(&query)) {
+		char *sentence = memory_format("nobody else pays for '%s' now; if somebody does: balint-group person set %s --payer HANDLE", query_text(&query, 0),
+		    query_text(&query, 0));
+		f->tell(f->told, sentence);
+		free(sentence);
+	}
+	forget_say(f, "payees", store_run(f->store, SQL("UPDATE person SET payer = NULL WHERE payer = :id"), ARG("id", f->person.id)), "left without a payer",
+	    DATE_NONE);
+}
+
+/* Those that the ledger or a certificate hangs on stay, as of one who never joined: no register has them. */
+static int64_t
+reduce_enrolments(struct forgetting *f)
+{
+	forget_say(f, "enrolments",
+	    store_run(f->store,
+	        SQL("DELETE FROM enrolment\n"
+	            " WHERE person = :id AND id NOT IN (SELECT enrolment FROM instalment) AND id NOT IN (SELECT enrolment FROM certificate)"),
+	        ARG("id", f->person.id)),
+	    "erased", DATE_NONE);
+	int64_t kept = store_run(f->store,
+	    SQL("UPDATE enrolment AS m\n"
+	        "   SET (status, applied_on, waiting_on, joined_on, left_on, reason)\n"
+	        "     = (SELECT iif(m.status = 'withdrawn', 'withdrawn', 'completed'),\n"
+	        "               coalesce(m.applied_on, m.joined_on, min(s.date), m.left_on, :today), NULL, NULL,\n"
+	        "               coalesce(m.left_on, max(s.date), :today), NULL\n"
+	        "          FROM session AS s\n"
+	        "         WHERE s.edition = m.edition)\n"
+	        " WHERE person = :id"),
+	    ARG("id", f->person.id), ARG("today", clock_today()));
+	forget_say(f, "enrolments", kept, "kept under a pseudonym", f->until);
+	return kept;
+}
+
+static int64_t
+count_contacts(struct forgetting *f)
+{
+	return store_number(f->store,
+	    SQL("SELECT (email IS NOT NULL) + (phone IS NOT NULL) + (tax_code IS NOT NULL) + (born_on IS NOT NULL) + (born_in IS NOT NULL)\n"
+	        "  FROM person\n"
+	        " WHERE id = :id"),
+	    ARG("id", f->person.id));
+}
+
+static void
+rename_person(struct forgetting *f)
+{
+	store_run(f->store,
+	    SQL("UPDATE person\n"
+	        "   SET handle = :name, family = :name, family_key = :name, given = iif(kind = 'institution', '', '-'),\n"
+	        "       given_key = iif(kind = 'institution', '', '-'), profession = NULL, email = NULL, phone = NULL, tax_code = NULL,\n"
+	        "       born_on = NULL, born_in = NULL, language = NULL, mail = 0, payer = NULL, forgotten_on = :today\n"
+	        " WHERE id = :id"),
+	    ARG("id", f->person.id), ARG("name", (const char *)f->pseudonym), ARG("today", clock_today()));
+}
+
+/* What says of the group itself, and of the association, is nobody's to rewrite. */
+static void
+suspect_settings(struct forgetting *f)
+{
+	struct query query = store_query(f->store, SQL("SELECT key FROM setting WHERE may_name(value) ORDER BY key"));
+	while (query_next(&query)) {
+		char *sentence = memory_format("the setting %s may name them; change it: balint-group set %s=VALUE", query_text(&query, 0), query_text(&query, 0));
+		f->tell(f->told, sentence);
+		free(sentence);
+	}
+	query = store_query(f->store,
+	    SQL("SELECT code\n"
+	        "  FROM edition\n"
+	        " WHERE may_name(title || ' / ' || coalesce(venue, '') || ' / ' || coalesce(online, '') || ' / ' || reference || ' / ' || coalesce(about, ''))\n"
+	        " ORDER BY code"));
+	while (query_next(&query)) {
+		char *sentence = memory_format("edition %s may name them in what it says of itself; look, and change it: balint-group edition show %s",
+		    query_text(&query, 0), query_text(&query, 0));
+		f->tell(f->told, sentence);
+		free(sentence);
+	}
+}
+
+void
+group_forget(struct forgetting *f)
+{
+	leave_payees(f);
+	f->texts += store_run(f->store, SQL("UPDATE enrolment SET reason = without_sure_name(reason) WHERE person <> :id AND reason <> without_sure_name(reason)"),
+	    ARG("id", f->person.id));
+	forget_suspect(f, store_number(f->store, SQL("SELECT count(*) FROM enrolment WHERE person <> :id AND may_name(reason)"), ARG("id", f->person.id)),
+	    "reasons of withdrawals", "balint-group members --status withdrawn");
+	int64_t kept = reduce_enrolments(f);
+	forget_say(f, "contacts", count_contacts(f), "erased", DATE_NONE);
+	bool stays = kept > 0 || store_has(f->store, SQL("SELECT 1 FROM entry WHERE person = :id"), ARG("id", f->person.id));
+	if (stays)
+		rename_person(f);
+	else
+		store_run(f->store, SQL("DELETE FROM person WHERE id = :id"), ARG("id", f->person.id));
+	forget_say(f, "person", 1, stays ? "kept under a pseudonym" : "erased", stays ? f->until : DATE_NONE);
+	suspect_settings(f);
+}

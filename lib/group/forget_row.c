@@ -1,0 +1,31 @@
+#include <balint/forget.h>
+
+#include <stdlib.h>
+
+#define ROW struct forget_row
+static const struct column columns[] = {
+	TEXT_COLUMN(ROW, what),
+	COUNT_COLUMN(ROW, rows),
+	TEXT_COLUMN(ROW, action),
+	DATE_COLUMN(ROW, until),
+};
+const struct listing forget_listing = LISTING(columns);
+
+void
+forget_say(struct forgetting *forgetting, const char *what, int64_t rows, const char *action, struct date until)
+{
+	const ROW row = { what, rows, action, until };
+	if (rows > 0)
+		forgetting->take(forgetting->context, &row);
+}
+
+void
+forget_suspect(struct forgetting *forgetting, int64_t rows, const char *where, const char *look)
+{
+	if (rows == 0)
+		return;
+	char *sentence = memory_format("%lld %s have a word that may be theirs or another's, and stay as they are; look at them: %s", (long long)rows,
+	    where, look);
+	forgetting->tell(forgetting->told, sentence);
+	free(sentence);
+}
