@@ -67,6 +67,13 @@ writing()
 		balint-group edition close 11
 		balint-group edition reopen 11
 		balint-group edition close 11 --on 2021-03-31
+		balint-group forget ricci --quiet
+		balint-group person add viola --family Viola --given Ugo
+		balint-group enrol viola
+		balint-group unenrol viola
+		balint-group person remove viola
+		balint-group edition add 11 --number 11 --year 2022
+		balint-group edition remove 11
 		balint-group edition add 10 --number 10 --year 2021
 		balint-calendar generate --from 2021-05-05 --count 4 -e 10
 		balint-calendar renew --year 2021 -e 10

@@ -74,6 +74,11 @@ setup()
 		balint-group edition clone 1 3 --start 2022-03-16 --quiet
 		balint-group edition close 1 --quiet
 		balint-group edition reopen 1
+		balint-group enrol bianchi -e 2
+		balint-group unenrol bianchi -e 2
+		balint-group person remove bianchi
+		balint-group edition remove 2
+		balint-group forget rossi -q
 	END
 }
 

@@ -154,6 +154,7 @@ writing()
 		balint-group edition add 10 --number 10 --year 2021
 		balint-calendar generate --from 2021-05-05 --count 4 -e 10
 		balint-group edition clone 9 11 --start 2022-02-16 -q
+		balint-group forget neri -q
 	END
 }
 

@@ -22,6 +22,10 @@ verbs()
 		balint-group person list
 		balint-group person show rossi
 		balint-group person set rossi --phone 1
+		balint-group edition remove 10
+		balint-group person remove rossi
+		balint-group unenrol rossi
+		balint-group forget rossi
 		balint-group enrol rossi
 		balint-group admit rossi
 		balint-group withdraw rossi --on 2021-03-20
