@@ -1,4 +1,5 @@
-# The balint toolkit. `make` builds into build/, `make install PREFIX= DESTDIR=` installs, `make check` tests.
+# The balint toolkit. `make` builds into build/, `make install PREFIX= DESTDIR=` installs, `make check` tests,
+# `make dist` and `make deb` pack the sources and Debian's package into build/.
 VERSION := 0.1.0
 PREFIX ?= /usr/local
 CC ?= cc
@@ -25,7 +26,7 @@ LIBS_balint-post := -lgmime-3.0 -lgobject-2.0 -lglib-2.0 $(LIBS_balint-fees)
 GMIME = $(shell pkg-config --cflags gmime-3.0 | sed 's/-I/-isystem /g')
 
 LIB_SOURCES := $(wildcard lib/*/*.c)
-SHARED := $(sort $(wildcard share/schema/*.sql share/templates/*.html share/templates/*.txt share/templates/*/*.html share/templates/*/*.txt share/banks/*.bank share/rules/*.rule share/questionnaires/*.form share/*.tsv))
+SHARED := $(sort $(wildcard share/schema/*.sql share/templates/*.html share/templates/*.txt share/templates/*/*.html share/templates/*/*.txt share/banks/*.bank share/rules/*.rule share/questionnaires/*.form share/*.tsv share/*.jsonl))
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(O)/%.o) $(O)/share.o
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/*.c))
 FUZZ := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -108,25 +109,65 @@ syntax:
 lint:
 	scripts/lint
 
+# Where a distribution has it otherwise, it says so: `make install STRIP= ZSH_DIR=/usr/share/zsh/vendor-completions`.
+STRIP ?= -s
+ZSH_DIR ?= $(PREFIX)/share/zsh/site-functions
+DOC_DIR ?= $(PREFIX)/share/doc/balint
+BASH_DIR := $(PREFIX)/share/bash-completion/completions
+FISH_DIR := $(PREFIX)/share/fish/vendor_completions.d
+DATA := $(sort $(patsubst share/%,%,$(filter-out share/schema/%,$(wildcard $(addprefix share/,templates/*.html templates/*/*.html templates/*/*.txt \
+        banks/*.bank rules/*.rule questionnaires/*.form examples/*)))))
+TO = $(DESTDIR)$(PREFIX)
+
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 \
-	    $(DESTDIR)$(PREFIX)/share/man/man7 $(DESTDIR)$(PREFIX)/share/balint/examples $(DESTDIR)$(PREFIX)/share/bash-completion/completions
-	install -s $(PROGRAMS:%=$(O)/%) $(DESTDIR)$(PREFIX)/bin
-	install -D -s $(O)/libexec/balint/balint-post $(DESTDIR)$(PREFIX)/libexec/balint/balint-post
-	install -m 644 $(wildcard share/man/*.1) $(DESTDIR)$(PREFIX)/share/man/man1
-	install -m 644 $(wildcard share/man/*.5) $(DESTDIR)$(PREFIX)/share/man/man5
-	install -m 644 $(wildcard share/man/*.7) $(DESTDIR)$(PREFIX)/share/man/man7
-	install -m 644 $(wildcard share/examples/*) $(DESTDIR)$(PREFIX)/share/balint/examples
-	cd share && for file in $$(find templates banks rules questionnaires -name '*.html' -o -name '*.txt' -o -name '*.bank' -o -name '*.rule' -o -name '*.form'); do \
-	    install -D -m 644 $$file $(abspath $(DESTDIR)$(PREFIX))/share/balint/$$file || exit; done
+	install -d $(TO)/bin $(DESTDIR)$(BASH_DIR) $(DESTDIR)$(FISH_DIR) $(DESTDIR)$(DOC_DIR)
+	install $(STRIP) $(PROGRAMS:%=$(O)/%) $(TO)/bin
+	install -D $(STRIP) $(O)/libexec/balint/balint-post $(TO)/libexec/balint/balint-post
+	for page in $(notdir $(MANUALS)); do install -D -m 644 share/man/$$page $(TO)/share/man/man$${page##*.}/$$page || exit; done
+	for file in $(DATA); do install -D -m $$(case $$file in (*.sh) echo 755 ;; (*) echo 644 ;; esac) share/$$file $(TO)/share/balint/$$file || exit; done
 	for catalogue in $(CATALOGUES); do \
-	    install -D -m 644 $(O)/$$catalogue $(DESTDIR)$(PREFIX)/$$catalogue || exit; done
+	    install -D -m 644 $(O)/$$catalogue $(TO)/$$catalogue || exit; done
 	for program in $(PROGRAMS); do \
-	    install -m 644 share/completions/balint.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$program; done
+	    install -m 644 share/completions/balint.bash $(DESTDIR)$(BASH_DIR)/$$program && \
+	    install -m 644 share/completions/balint.fish $(DESTDIR)$(FISH_DIR)/$$program.fish || exit; done
+	install -D -m 644 share/completions/_balint $(DESTDIR)$(ZSH_DIR)/_balint
+	install -m 644 README.md share/doc/LICENCE $(DESTDIR)$(DOC_DIR)
+
+uninstall:
+	rm -f $(PROGRAMS:%=$(TO)/bin/%) $(foreach page,$(notdir $(MANUALS)),$(TO)/share/man/man$(subst .,,$(suffix $(page)))/$(page)) \
+	    $(PROGRAMS:%=$(DESTDIR)$(BASH_DIR)/%) $(PROGRAMS:%=$(DESTDIR)$(FISH_DIR)/%.fish) $(DESTDIR)$(ZSH_DIR)/_balint \
+	    $(CATALOGUES:%=$(TO)/%)
+	rm -rf $(TO)/libexec/balint $(TO)/share/balint $(DESTDIR)$(DOC_DIR)
+
+# The archive says what is in it, and nothing of when and by whom it was made: the same sources give the same bytes.
+PACK ?= build
+NAME := balint-$(VERSION)
+ARCHIVE = $(PACK)/$(NAME).tar.gz
+CHANGED = $(shell date -d "$$(sed -n '/^ -- /{s/.*>  //p;q}' share/debian/changelog)" +%s)
+
+dist:
+	@mkdir -p $(PACK)
+	@if [ -e .git ]; then git ls-files -z --cached --others --exclude-standard; else find . -type f ! -path './build/*' -printf '%P\0'; fi | \
+	    xargs -0 sh -c 'for file; do [ ! -f "$$file" ] || printf "%s\0" "$$file"; done' sh | LC_ALL=C sort -z >$(PACK)/sources
+	@tar --null --files-from=$(PACK)/sources --transform='s,^,$(NAME)/,' --mtime=@$(CHANGED) --owner=0 --group=0 --numeric-owner \
+	    --mode=u+rwX,go=rX --format=ustar -c | gzip -9n >$(ARCHIVE).new && mv $(ARCHIVE).new $(ARCHIVE)
+	@rm $(PACK)/sources
+	@echo $(ARCHIVE)
+
+# Debian's package, out of the archive, so that nothing goes in but what is in that.
+deb: dist
+	@said=$$(sed -n '1s/.*(\(.*\)).*/\1/p' share/debian/changelog); [ "$$said" = '$(VERSION)' ] || \
+	    { echo "share/debian/changelog is about $$said, and not about $(VERSION)" >&2; exit 1; }
+	rm -rf $(PACK)/deb && mkdir -p $(PACK)/deb
+	tar -C $(PACK)/deb -xf $(ARCHIVE)
+	cp -R $(PACK)/deb/$(NAME)/share/debian $(PACK)/deb/$(NAME)/debian
+	cd $(PACK)/deb/$(NAME) && unset MAKEFLAGS MFLAGS MAKELEVEL DESTDIR PREFIX CC O CFLAGS CPPFLAGS LDFLAGS SANITIZE PACK && \
+	    DEB_BUILD_OPTIONS="parallel=$$(nproc) $${DEB_BUILD_OPTIONS-}" dpkg-buildpackage -b -us -uc
+	@ls $(PACK)/deb/*.deb
 
 clean:
 	rm -rf build
 
-.PHONY: all unit-tests check asan fuzz-targets syntax lint install clean FORCE
+.PHONY: all unit-tests check asan fuzz-targets syntax lint install uninstall dist deb clean FORCE
 .SECONDARY:
--include $(shell find $(O) -name '*.d' 2>/dev/null)
+-include $(shell find $(O) -path $(O)/deb -prune -o -name '*.d' -print 2>/dev/null)

@@ -5,12 +5,15 @@
 #ifndef BALINT_BANK_H
 #define BALINT_BANK_H
 
+#include <balint/data_file.h>
 #include <balint/date.h>
 #include <balint/money.h>
 #include <balint/refusal.h>
 
 #include <stdbool.h>
 #include <stddef.h>
+
+extern const struct data_kind bank_files; /* the profiles */
 
 enum { BANK_TEXT = 4096 }; /* bytes that any text of a line has at most, with its NUL; what is longer is a fault */
 

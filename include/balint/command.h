@@ -36,8 +36,10 @@ struct verb {
 	const void *defaults; /* the options' struct before parsing */
 	size_t size;
 	const struct listing *listing; /* what it prints, or NULL */
+	const struct listing *(*lists)(const void *options); /* what it prints in its place with these options, or NULL: always the same */
 	bool (*tries)(const void *options); /* whether with these options it is but a dry run; NULL: when --dry-run says so */
 	bool unlogged; /* what it writes is outside the log, and nothing takes it back */
+	bool saves; /* a reading verb that makes a file of its own all the same */
 	bool maps; /* --columns may also say which column of its file holds what: date=Data */
 	enum status (*run)(struct command *command);
 	enum status (*after)(struct command *command); /* of a writing verb: what it does once its change is durable and the store closed, or NULL; DONE leaves what run returned */
@@ -56,6 +58,7 @@ struct command {
 	const struct verb *verb;
 	struct store *store; /* NULL without one */
 	const char *path;    /* of the store */
+	const char *line;    /* the command line, as the log keeps it */
 	struct rows *rows;   /* of the verb's listing, or NULL */
 	struct row_style style; /* what was said of the format, and the terminal: for verbs that lay out text */
 	struct sink *out;    /* standard output; held until the change is durable */

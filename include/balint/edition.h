@@ -23,7 +23,7 @@ struct edition {
 
 /* What can be said of an edition when it is added or set; what was not said is NULL, 0 or TIME_NONE, and "" takes a text away. */
 struct edition_facts {
-	const char *title, *programme, *composition, *venue, *online, *reference, *joining, *leaving;
+	const char *title, *programme, *composition, *venue, *online, *reference, *joining, *leaving, *about;
 	int number, year, every, minutes, min, max;
 	struct daytime at;
 };
@@ -33,7 +33,7 @@ struct edition_row {
 	int64_t number, year, sessions, participants;
 	struct date first, last;
 	/* show has these too */
-	const char *programme, *composition, *venue, *online, *reference, *joining, *leaving;
+	const char *programme, *composition, *venue, *online, *reference, *joining, *leaving, *about;
 	int64_t every, minutes, min, max;
 	struct daytime at;
 };

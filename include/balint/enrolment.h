@@ -59,4 +59,10 @@ bool member_find(struct store *store, const struct edition *edition, const char 
  */
 void member_check(struct store *store, int64_t edition, row_taker *take, void *context);
 
+/*
+ * Other findings: members who are no person, or were forgotten; who joins after the last session; places that are free while somebody
+ * waits for one; applications without an answer; payers who cannot pay; editions that could not be set up so. EDITION_ALL: all open ones.
+ */
+void membership_check(struct store *store, int64_t edition, row_taker *take, void *context);
+
 #endif

@@ -40,7 +40,7 @@ void instalment_participants(struct store *store, const struct edition *edition,
 
 /*
  * Findings about instalments: columns that do not add up to the tariff, references that two people share,
- * participants without instalments where others have them. EDITION_ALL: all open editions.
+ * participants without instalments where others have them, or without a fee; templates of references that are none. EDITION_ALL: all open editions.
  */
 void instalment_check(struct store *store, int64_t edition, row_taker *take, void *context);
 

@@ -63,7 +63,7 @@ void credit_freed(struct store *store, int64_t since, void (*tell)(void *context
 /*
  * Findings about the ledger of all editions: payments and instalments allocated beyond their amount, reversals
  * that are not the opposite of what they reverse, refunds that no payment backs, transfers with more payments
- * than they brought.
+ * than they brought, adjustments of another's instalment, allocations of what is no payment, stornos of another amount.
  */
 void ledger_check(struct store *store, row_taker *take, void *context);
 

@@ -1,4 +1,4 @@
-/* The log of changes: every command that changed the store, with its change set. */
+/* The log of changes: every command that changed the store, with its change set (see changes.h). */
 #ifndef BALINT_LOG_H
 #define BALINT_LOG_H
 
@@ -7,7 +7,9 @@
 
 struct log_row {
 	int64_t id;
-	const char *at, *who, *command; /* at: UTC */
+	const char *at, *who, *command; /* at: UTC; command: empty where it named somebody who was forgotten */
+	int64_t undoes; /* which command this one took back, or COUNT_NONE */
+	int64_t undone; /* the one by which this one is taken back now, or COUNT_NONE */
 };
 extern const struct listing log_listing;
 

@@ -72,6 +72,8 @@ struct option_spec {
 #define TIME_OPTION(o, f, rule, name, arg, help) OPTION_OF(struct daytime, o, f, OPTION_TIME, rule, name, 0, arg, help)
 #define DURATION_OPTION(o, f, rule, name, arg, help) OPTION_OF(struct duration, o, f, OPTION_DURATION, rule, name, 0, arg, help)
 
+bool option_takes_argument(const struct option_spec *option);
+
 /* A table and the struct that it fills. */
 struct option_table {
 	const struct option_spec *options;

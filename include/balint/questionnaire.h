@@ -5,6 +5,7 @@
 #ifndef BALINT_QUESTIONNAIRE_H
 #define BALINT_QUESTIONNAIRE_H
 
+#include <balint/data_file.h>
 #include <balint/edition.h>
 #include <balint/text.h>
 #include <balint/tree.h>
@@ -46,6 +47,7 @@ struct question_row {
 	const char *choices, *label;
 };
 extern const struct listing question_listing;
+extern const struct data_kind questionnaire_files;
 
 /* Reads the text of a questionnaire; `where` is its file. Refused as file:line: what, with nothing to release. */
 bool questionnaire_parse(const char *name, const char *where, const char *text, struct questionnaire *form, struct refusal *why);

@@ -5,8 +5,9 @@
 #include <balint/edition.h>
 
 /*
- * Warnings of marks and presentations of people who are not enrolled on that day, turns to come of such people, and presenters who
- * are marked absent or excused; an error if the setting `rule` names a rule that cannot be read. EDITION_ALL: all open editions.
+ * Warnings of marks and presentations of people who are not enrolled on that day, turns to come of such people, presenters who
+ * are marked absent or excused, and holes of days before today where a register is kept; errors if a session is cancelled and was
+ * held, and if the setting `rule` names a rule that cannot be read. EDITION_ALL: all open editions.
  */
 void register_check(struct store *store, int64_t edition, row_taker *take, void *context);
 

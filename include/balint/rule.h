@@ -6,6 +6,7 @@
 #define BALINT_RULE_H
 
 #include <balint/attendance.h>
+#include <balint/data_file.h>
 #include <balint/text.h>
 
 #define RULE_THRESHOLD "threshold" /* the name of the rule without a file: the association's threshold of the minutes */
@@ -32,6 +33,7 @@ struct rule_row {
 	const char *requirements; /* as its file has them, with commas; NULL: none */
 };
 extern const struct listing rule_listing;
+extern const struct data_kind rule_files;
 
 /* All rules by name, and the association's threshold after them. Refused if a file is malformed. */
 bool rule_list(struct store *store, row_taker *take, void *context, struct refusal *why);

@@ -95,7 +95,8 @@ const char *session_status(struct store *store, const struct edition *edition, s
 void session_check(struct store *store, int64_t edition, struct date first, struct date last, row_taker *take, void *context);
 
 /*
- * Findings: calendars that end within 30 days, or have ended, with no renewal, but for short courses;
+ * Findings: calendars that end within 30 days, or have ended, with no renewal, but for short courses; editions, but for permanent
+ * groups, that are open 90 days after their last session;
  * editions with members but no sessions, or with sessions but no members (RULES 1.7).
  */
 void calendar_check(struct store *store, int64_t edition, row_taker *take, void *context);

@@ -37,4 +37,10 @@ bool setting_init(struct store *store, const char *key, const char *value, struc
 /* One key (refused if there is no such key, or it has no value), or all with a value, by key, if `key` is NULL. */
 bool setting_list(struct store *store, const char *key, row_taker *take, void *context, struct refusal *why);
 
+/*
+ * Findings: settings that are needed and not there, or whose value no longer is one (a directory that is gone, a program that cannot be
+ * run, what was written by hand); templates of the association's own that are broken; and once mail is to go, no sender and no way.
+ */
+void setting_check(struct store *store, row_taker *take, void *context);
+
 #endif

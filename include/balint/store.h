@@ -34,6 +34,12 @@ bool store_exists(const char *path);
  */
 struct store *store_open(const char *path, enum store_access access, struct refusal *why);
 
+/*
+ * Opens a store to look something up for who is typing, without a trace even in what SQLite keeps beside it: nothing is brought up
+ * to date, and nobody is waited for. NULL if there is none, or it is not of this schema.
+ */
+struct store *store_peek(const char *path);
+
 /* What the user should know of what opening has done: a sentence that lives as long as the store, or NULL. */
 const char *store_notice(const struct store *store);
 

@@ -19,6 +19,12 @@
 bool template_render(struct sink *sink, const char *directory, const char *language, const char *name, const struct tree *data, struct refusal *why);
 
 /*
+ * Parses every template of the association's own that takes the place of one of the toolkit's, with all that it includes, and hands
+ * over the sentence for each that is broken. `directory` is one that is there.
+ */
+void template_check(const char *directory, void (*found)(void *context, const char *what), void *context);
+
+/*
  * The text with each line wrapped at 80 columns: it goes on under where its last gap of two blanks or
  * more ended, if that leaves room. Blanks at line ends go away; a word that is longer than the room is cut.
  */

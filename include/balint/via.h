@@ -9,6 +9,8 @@ struct via {
 	const char *place; /* the directory or file, within the text that was parsed; "" if it needs none */
 };
 
+#define VIA_PROGRAM "/usr/sbin/sendmail" /* what sendmail is, unless the setting says otherwise */
+
 /* Reads one; refused is any other word, and a place that is missing. */
 bool via_parse(const char *text, struct via *via, struct refusal *why);
 

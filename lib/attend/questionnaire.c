@@ -1,5 +1,4 @@
 #include <balint/csv.h>
-#include <balint/data_file.h>
 #include <balint/fatal.h>
 #include <balint/questionnaire.h>
 #include <balint/setting.h>
@@ -18,7 +17,7 @@ static const struct column columns[] = {
 };
 const struct listing question_listing = LISTING(columns);
 
-static const struct data_kind forms = { "questionnaires", ".form", "questionnaire", NULL };
+const struct data_kind questionnaire_files = { "questionnaires", ".form", "questionnaire", NULL };
 
 void
 questionnaire_release(struct questionnaire *form)
@@ -48,9 +47,9 @@ questionnaire_find(struct store *store, const char *name, struct questionnaire *
 	struct data_file file = { NULL, NULL };
 	char *directory = setting_get(store, "directory");
 	*form = (struct questionnaire){ .count = 0 };
-	bool good = data_file_read(directory, &forms, name, &file, why);
+	bool good = data_file_read(directory, &questionnaire_files, name, &file, why);
 	if (good && !file.text)
-		good = data_name_refuse(directory, &forms, name, why);
+		good = data_name_refuse(directory, &questionnaire_files, name, why);
 	else if (good)
 		good = questionnaire_parse(name, file.path, file.text, form, why);
 	data_file_release(&file);

@@ -1,7 +1,6 @@
 /* Which rule holds, and where rules are. */
 #include "rule_parse.h"
 
-#include <balint/data_file.h>
 #include <balint/fatal.h>
 #include <balint/rule.h>
 #include <balint/setting.h>
@@ -16,7 +15,7 @@ static const struct column columns[] = {
 };
 const struct listing rule_listing = LISTING(columns);
 
-static const struct data_kind rules = { "rules", ".rule", "rule", RULE_THRESHOLD };
+const struct data_kind rule_files = { "rules", ".rule", "rule", RULE_THRESHOLD };
 
 /* The association's threshold, which has no file. */
 static void
@@ -33,12 +32,12 @@ load(struct store *store, const char *name, bool asked, struct rule *rule, struc
 {
 	struct data_file file = { NULL, NULL };
 	char *directory = setting_get(store, "directory");
-	bool good = data_file_read(directory, &rules, name, &file, why);
+	bool good = data_file_read(directory, &rule_files, name, &file, why);
 	if (good && !file.text && !asked)
 		good = refuse(why, "the setting rule is '%s', but there is no such rule; 'balint-attend rules' lists them; "
 		    "to do without it: balint-group set rule=", name);
 	else if (good && !file.text)
-		good = data_name_refuse(directory, &rules, name, why);
+		good = data_name_refuse(directory, &rule_files, name, why);
 	else if (good)
 		good = rule_parse(name, file.path, file.text, rule, why);
 	data_file_release(&file);
@@ -103,7 +102,7 @@ rule_list(struct store *store, row_taker *take, void *context, struct refusal *w
 	struct rule rule = { .percent = 0 };
 	char *directory = setting_get(store, "directory"), *language = setting_get(store, "language");
 	struct data_names names;
-	bool good = data_names_find(directory, &rules, &names, why);
+	bool good = data_names_find(directory, &rule_files, &names, why);
 	for (size_t i = 0; good && i < names.count; i++) {
 		if (strcmp(names.names[i], RULE_THRESHOLD) == 0)
 			good = refuse(why, "%s/rules/%s.rule: that name is taken by the setting threshold; give the file another one", directory, RULE_THRESHOLD);

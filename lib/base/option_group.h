@@ -7,6 +7,4 @@
 /* The end of the group of neighbours that exclude each other which begins at `first`. */
 size_t option_group_end(const struct option_table *table, size_t first);
 
-bool option_takes_argument(const struct option_spec *option);
-
 #endif

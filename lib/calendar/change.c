@@ -269,7 +269,7 @@ void
 change_check(struct store *store, int64_t edition, row_taker *take, void *context)
 {
 	struct query query = store_query(store,
-	    SQL("SELECT e.code, s.date, c.to_date, s.id\n"
+	    SQL("SELECT e.code, s.date, c.to_date, s.id, EXISTS (SELECT 1 FROM consent WHERE change = c.id AND answer = 'no')\n"
 	        "  FROM change AS c\n"
 	        "  JOIN session AS s ON s.id = c.session\n"
 	        "  JOIN edition AS e ON e.id = s.edition\n"
@@ -288,6 +288,8 @@ change_check(struct store *store, int64_t edition, row_taker *take, void *contex
 			continue;
 		if (clock_reached(change.date, change.start))
 			finding_report(take, context, "warning", subject, cure, "the session has begun, and its move to %s still waits for answers", to);
+		else if (query_int(&query, 4))
+			finding_report(take, context, "error", subject, cure, "somebody has said no to its move to %s, and it is not refused", to);
 		else if (!may_go(store, &change, false, &skipped, &why))
 			finding_report(take, context, "warning", subject, cure, "its move to %s cannot be made: %s", to, why.text);
 	}

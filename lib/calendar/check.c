@@ -6,7 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { WARNING_DAYS = 30 }; /* so long before its end a calendar wants to be renewed */
+enum {
+	WARNING_DAYS = 30, /* so long before its end a calendar wants to be renewed */
+	OVER_DAYS = 90,    /* so long after the last session, which is more than a summer, nobody thinks of going on */
+};
 
 void
 session_check(struct store *store, int64_t edition, struct date first, struct date last, row_taker *take, void *context)
@@ -73,6 +76,18 @@ check_end(struct store *store, const struct standing *standing, struct subject s
 		finding_report(take, context, "warning", subject, cure, "all sessions are cancelled");
 }
 
+/* Whether it is over, and only nobody has said so; a permanent group goes on. */
+static bool
+check_over(const struct standing *standing, struct subject subject, row_taker *take, void *context)
+{
+	char text[DATE_TEXT], cure[96];
+	if (!date_given(standing->last) || clock_today().day - standing->last.day <= OVER_DAYS || strcmp(standing->programme, "permanent") == 0)
+		return false;
+	snprintf(cure, sizeof cure, "balint-group edition close %s", standing->code);
+	finding_report(take, context, "warning", subject, cure, "its last session was on %s, and it is open still", date_write(standing->last, text));
+	return true;
+}
+
 static void
 check_standing(struct store *store, const struct standing *standing, row_taker *take, void *context)
 {
@@ -81,7 +96,7 @@ check_standing(struct store *store, const struct standing *standing, row_taker *
 		finding_report(take, context, "warning", subject, "balint-calendar generate --from DATE --count N", "members, but no sessions");
 	if (standing->members == 0 && standing->sessions > 0)
 		finding_report(take, context, "warning", subject, "balint-group enrol HANDLE", "sessions, but no members");
-	if (standing->sessions > 0 && !(standing->programme && strcmp(standing->programme, "familiarisation") == 0))
+	if (!check_over(standing, subject, take, context) && standing->sessions > 0 && strcmp(standing->programme, "familiarisation") != 0)
 		check_end(store, standing, subject, take, context);
 }
 

@@ -12,6 +12,15 @@ struct shared_options {
 
 extern const struct option_spec shared_options[];
 extern const size_t shared_option_count;
+enum { SHARED_MOST = 16 };
+
+/* Those of them that mean something to the verb (NULL: all), into the caller's array; how many they are. */
+size_t shared_options_of(const struct verb *verb, struct option_spec fitting[SHARED_MOST]);
+
+/* The store that --db names, else $BALINT_DB, else $XDG_DATA_HOME/balint/balint.db, else ~/.local/share/balint/balint.db. Heap memory. */
+char *store_path(const char *said);
+
+bool verb_writes(const struct verb *verb);
 
 /* Columns of the terminal; 0 if there is none. */
 unsigned terminal_width(bool terminal);
@@ -29,8 +38,12 @@ void help_usage(struct sink *sink, const char *program, const struct verb *verb)
 /* The same two lines on standard error, after the reason; MISUSED. */
 enum status help_misuse(const char *program, const struct verb *verb, const struct refusal *why);
 
-/* The words that may follow the ones given, a line each: what completion in a shell asks for. */
-void help_words(struct sink *sink, const struct program *program, int count, char **words);
+/*
+ * For completion in a shell: the words that may stand in place of the last one of a command line as far as it is typed, a line each,
+ * `described` with a TAB and what there is to say of each. The shell chooses those that fit what is typed. Where a file is wanted there
+ * is nothing but how much of the word stands before its name, and the status is ATTENTION. All other trouble is passed over in silence.
+ */
+enum status complete(struct sink *sink, const struct program *program, bool described, int count, char **words);
 
 /* The verb that the words name and how many words its name took, or NULL with a reason. */
 const struct verb *find_verb(const struct program *program, int count, char **words, int *taken, struct refusal *why);

@@ -24,20 +24,6 @@ struct run {
 	char *printed; /* of --columns what is not about a file */
 };
 
-/* $BALINT_DB, else $XDG_DATA_HOME/balint/balint.db, else ~/.local/share/balint/balint.db. */
-static char *
-default_path(void)
-{
-	const char *named = getenv("BALINT_DB"), *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-	if (named && *named)
-		return memory_text(named);
-	if (data && *data == '/')
-		return memory_format("%s/balint/balint.db", data);
-	if (home && *home)
-		return memory_format("%s/.local/share/balint/balint.db", home);
-	fatal(MISUSED, "no store is named and $HOME is not set; name one with --db FILE");
-}
-
 static struct option_table
 shared_table(struct run *run)
 {
@@ -85,14 +71,9 @@ prepare_rows(struct run *run)
 			return refuse(&command->why, "'%s' prints no rows: --format, --columns and --header have no meaning", command->verb->name);
 		return true;
 	}
-	command->rows = rows_new(&run->out, command->verb->listing, &command->style, &command->why);
+	const struct listing *listing = command->verb->lists ? command->verb->lists(run->values) : command->verb->listing;
+	command->rows = rows_new(&run->out, listing, &command->style, &command->why);
 	return command->rows != NULL;
-}
-
-static bool
-writes(const struct verb *verb)
-{
-	return verb->needs == WRITES || verb->needs == CREATES || verb->needs == REPLACES;
 }
 
 /* Whether the words make sense for this verb; otherwise a sentence that says why not. */
@@ -108,7 +89,7 @@ check_words(struct run *run, const bool *given)
 		return refuse(&command->why, "'%s' is one operand too many", command->operands[verb->most]);
 	if (run->shared.header && run->shared.no_header)
 		return refuse(&command->why, "only one of --header or --no-header can be given");
-	if (run->shared.dry_run && !writes(verb))
+	if (run->shared.dry_run && !verb_writes(verb))
 		return refuse(&command->why, "'%s' writes nothing: --dry-run has no meaning", verb->name);
 	size_t said = 0;
 	for (size_t i = 0; i < verb->option_count; i++) {
@@ -134,7 +115,7 @@ open_store(struct run *run)
 	if (needs == CREATES && !store_exists(run->path))
 		command->store = store_create(run->path, run->trial, &command->why);
 	else
-		command->store = store_open(run->path, !writes(command->verb) ? STORE_READS : run->trial ? STORE_TRIES : STORE_WRITES, &command->why);
+		command->store = store_open(run->path, !verb_writes(command->verb) ? STORE_READS : run->trial ? STORE_TRIES : STORE_WRITES, &command->why);
 	if (command->store && store_notice(command->store) && !command->quiet)
 		message("%s", store_notice(command->store)); /* at once: it is done, whatever becomes of the verb */
 	return command->store != NULL;
@@ -169,7 +150,7 @@ static enum status
 print_all(struct run *run, enum status status)
 {
 	struct command *command = &run->command;
-	bool saved = writes(command->verb) && !run->trial;
+	bool saved = command->verb->saves || (verb_writes(command->verb) && !run->trial);
 	sink_close(&command->errors);
 	run->out.held = false;
 	if (command->rows)
@@ -186,7 +167,7 @@ static enum status
 run_verb(struct run *run)
 {
 	struct command *command = &run->command;
-	bool writing = writes(command->verb);
+	bool writing = verb_writes(command->verb);
 	if (!open_store(run)) {
 		message("%s", command->why.text);
 		return REFUSED;
@@ -227,6 +208,7 @@ parse_and_run(struct run *run, int argc, char **argv)
 	if (run->shared.help || run->shared.version)
 		return print_and_finish(run, verb);
 	command->options = run->values;
+	command->line = run->line;
 	command->operands = argv + first;
 	command->count = argc - first;
 	command->quiet = run->shared.quiet;
@@ -236,15 +218,15 @@ parse_and_run(struct run *run, int argc, char **argv)
 	if (!check_words(run, given))
 		return help_misuse(run->program->name, verb, &command->why);
 	run->trial = command->trial = run->shared.dry_run || (verb->tries && verb->tries(run->values));
-	run->path = run->shared.db ? memory_text(run->shared.db) : default_path();
+	run->path = store_path(run->shared.db);
 	return run_verb(run);
 }
 
-/* `--complete WORD...` is for the shells' completions and prints the words that may follow. */
+/* `--complete WORD...` is for the shells' completions, and `--describe WORD...`. */
 static bool
 is_completion(int argc, char **argv)
 {
-	return argc > 1 && strcmp(argv[1], "--complete") == 0;
+	return argc > 1 && (strcmp(argv[1], "--complete") == 0 || strcmp(argv[1], "--describe") == 0);
 }
 
 static enum status
@@ -253,10 +235,8 @@ run_program(struct run *run, int argc, char **argv)
 	struct refusal why;
 	int taken;
 	struct option_texts none = { 0 };
-	if (is_completion(argc, argv)) {
-		help_words(&run->out, run->program, argc - 2, argv + 2);
-		return sink_close(&run->out) ? REFUSED : DONE;
-	}
+	if (is_completion(argc, argv))
+		return complete(&run->out, run->program, strcmp(argv[1], "--describe") == 0, argc - 2, argv + 2);
 	run->line = command_line(argc, argv);
 	const struct option_table tables[2] = { shared_table(run), { 0 } };
 	int first = option_parse(argc, argv, true, tables, NULL, &none, &why);

@@ -7,6 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool
+verb_writes(const struct verb *verb)
+{
+	return verb->needs == WRITES || verb->needs == CREATES || verb->needs == REPLACES;
+}
+
 /* How many of the words make the verb's name: 0, 1 or 2. */
 static int
 words_taken(const struct verb *verb, int count, char **words)

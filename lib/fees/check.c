@@ -1,5 +1,6 @@
 #include <balint/instalment.h>
 #include <balint/query.h>
+#include <balint/reference.h>
 
 #include <stdio.h>
 
@@ -63,6 +64,7 @@ check_unplanned(struct store *store, int64_t edition, row_taker *take, void *con
 	        " WHERE ((:edition = 0 AND e.status = 'open') OR e.id = :edition)\n"
 	        "   AND m.role = 'participant' AND m.status = 'active'\n"
 	        "   AND NOT EXISTS (SELECT 1 FROM instalment WHERE enrolment = m.id)\n"
+	        "   AND EXISTS (SELECT 1 FROM profession AS f JOIN tariff AS t ON t.category = f.category WHERE f.code = p.profession AND t.edition = e.id)\n"
 	        "   AND EXISTS (SELECT 1 FROM instalment AS i JOIN enrolment AS o ON o.id = i.enrolment WHERE o.edition = e.id)\n"
 	        " ORDER BY e.number, e.year, e.code, p.family_key, p.given_key, p.handle"),
 	    ARG("edition", edition));
@@ -74,10 +76,64 @@ check_unplanned(struct store *store, int64_t edition, row_taker *take, void *con
 	}
 }
 
+/* Whose fee nobody knows, though the edition has a price list. */
+static void
+check_unpriced(struct store *store, int64_t edition, row_taker *take, void *context)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT e.code, p.handle, f.category\n"
+	        "  FROM enrolment AS m\n"
+	        "  JOIN edition AS e ON e.id = m.edition\n"
+	        "  JOIN person AS p ON p.id = m.person\n"
+	        "  LEFT JOIN profession AS f ON f.code = p.profession\n"
+	        " WHERE ((:edition = 0 AND e.status = 'open') OR e.id = :edition)\n"
+	        "   AND m.role = 'participant' AND m.status = 'active'\n"
+	        "   AND NOT EXISTS (SELECT 1 FROM instalment WHERE enrolment = m.id)\n"
+	        "   AND EXISTS (SELECT 1 FROM tariff WHERE edition = e.id)\n"
+	        "   AND NOT EXISTS (SELECT 1 FROM tariff AS t WHERE t.edition = e.id AND t.category = f.category)\n"
+	        " ORDER BY e.number, e.year, e.code, p.family_key, p.given_key, p.handle"),
+	    ARG("edition", edition));
+	while (query_next(&query)) {
+		char cure[160];
+		const struct subject subject = { query_text(&query, 0), query_text(&query, 1) };
+		const char *category = query_text(&query, 2);
+		if (category)
+			snprintf(cure, sizeof cure, "balint-fees tariff set %s NET", category);
+		else
+			snprintf(cure, sizeof cure, "balint-group person set %s --profession P", subject.about);
+		if (category)
+			finding_report(take, context, "warning", subject, cure, "no tariff for the category '%s'", category);
+		else
+			finding_report(take, context, "warning", subject, cure, "no profession, which decides the fee");
+	}
+}
+
+/* What was written by hand: then nothing more can be planned. */
+static void
+check_templates(struct store *store, int64_t edition, row_taker *take, void *context)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT code, reference\n"
+	        "  FROM edition\n"
+	        " WHERE (:edition = 0 AND status = 'open') OR id = :edition\n"
+	        " ORDER BY number, year, code"),
+	    ARG("edition", edition));
+	while (query_next(&query)) {
+		struct refusal why;
+		char cure[200];
+		const struct subject subject = { query_text(&query, 0), NULL };
+		snprintf(cure, sizeof cure, "balint-group edition set %s --reference '{title} {number} ed {year}_{family}_{month}'", subject.edition);
+		if (!reference_check(query_text(&query, 1), &why))
+			finding_report(take, context, "error", subject, cure, "%s", why.text);
+	}
+}
+
 void
 instalment_check(struct store *store, int64_t edition, row_taker *take, void *context)
 {
 	check_sums(store, edition, take, context);
 	check_references(store, edition, take, context);
 	check_unplanned(store, edition, take, context);
+	check_unpriced(store, edition, take, context);
+	check_templates(store, edition, take, context);
 }

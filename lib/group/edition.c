@@ -29,6 +29,7 @@ static const struct column shown[] = {
 	TEXT_COLUMN(ROW, reference),
 	TEXT_COLUMN(ROW, joining),
 	TEXT_COLUMN(ROW, leaving),
+	TEXT_COLUMN(ROW, about),
 };
 const struct listing edition_listing = LISTING(listed);
 const struct listing edition_record = { .columns = shown, .count = sizeof shown / sizeof shown[0], .record = true };
@@ -50,6 +51,7 @@ static const struct fact facts_known[] = {
 	FACT(reference, FACT_TEXT),
 	FACT(joining, FACT_TEXT),
 	FACT(leaving, FACT_TEXT),
+	FACT(about, FACT_TEXT),
 };
 
 static int64_t
@@ -64,7 +66,7 @@ query_shown(struct store *store, int64_t id)
 	return store_query(store,
 	    SQL("SELECT v.code, v.number, v.year, v.title, v.status, v.first, v.last, v.sessions, v.participants,\n"
 	        "       e.programme, e.composition, e.every, e.at, e.minutes, e.venue, e.online, e.min, e.max,\n"
-	        "       e.reference, e.joining, e.leaving\n"
+	        "       e.reference, e.joining, e.leaving, e.about\n"
 	        "  FROM edition AS e\n"
 	        "  JOIN editions AS v ON v.code = e.code\n"
 	        " WHERE e.id = :id"),
@@ -107,16 +109,16 @@ insert(struct store *store, const char *code, const struct edition_facts *facts)
 	static const char reference[] = "{title} {number} ed {year}_{family}_{month}";
 	store_run(store,
 	    SQL("INSERT INTO edition (code, number, year, title, programme, composition, every, at, minutes, venue, online,\n"
-	        "                     min, max, reference, joining, leaving)\n"
+	        "                     min, max, reference, joining, leaving, about)\n"
 	        "VALUES (:code, :number, :year, coalesce(:title, 'Gruppo Balint'), coalesce(:programme, 'annual'),\n"
 	        "        coalesce(:composition, 'mixed'), coalesce(:every, 2), coalesce(:at, '21:00'), coalesce(:minutes, 90),\n"
 	        "        nullif(:venue, ''), nullif(:online, ''), coalesce(:min, 10), coalesce(:max, 12), coalesce(:reference, :usual),\n"
-	        "        coalesce(:joining, 'whole'), coalesce(:leaving, 'whole'))"),
+	        "        coalesce(:joining, 'whole'), coalesce(:leaving, 'whole'), nullif(:about, ''))"),
 	    ARG("code", code), ARG("number", facts->number), ARG("year", facts->year), ARG("title", facts->title),
 	    ARG("programme", facts->programme), ARG("composition", facts->composition), ARG("every", or_null(facts->every)),
 	    ARG("at", facts->at), ARG("minutes", or_null(facts->minutes)), ARG("venue", facts->venue), ARG("online", facts->online),
 	    ARG("min", or_null(facts->min)), ARG("max", or_null(facts->max)), ARG("reference", facts->reference), ARG("usual", reference),
-	    ARG("joining", facts->joining), ARG("leaving", facts->leaving));
+	    ARG("joining", facts->joining), ARG("leaving", facts->leaving), ARG("about", facts->about));
 }
 
 static bool
@@ -169,13 +171,14 @@ edition_set(struct store *store, const char *code, const struct edition_facts *f
 	        "       every = coalesce(:every, every), at = coalesce(:at, at), minutes = coalesce(:minutes, minutes),\n"
 	        "       venue = nullif(coalesce(:venue, venue), ''), online = nullif(coalesce(:online, online), ''),\n"
 	        "       min = coalesce(:min, min), max = coalesce(:max, max), reference = coalesce(:reference, reference),\n"
-	        "       joining = coalesce(:joining, joining), leaving = coalesce(:leaving, leaving)\n"
+	        "       joining = coalesce(:joining, joining), leaving = coalesce(:leaving, leaving),\n"
+	        "       about = nullif(coalesce(:about, about), '')\n"
 	        " WHERE code = :code"),
 	    ARG("code", code), ARG("number", or_null(facts->number)), ARG("year", or_null(facts->year)), ARG("title", facts->title),
 	    ARG("programme", facts->programme), ARG("composition", facts->composition), ARG("every", or_null(facts->every)),
 	    ARG("at", facts->at), ARG("minutes", or_null(facts->minutes)), ARG("venue", facts->venue), ARG("online", facts->online),
 	    ARG("min", or_null(facts->min)), ARG("max", or_null(facts->max)), ARG("reference", facts->reference),
-	    ARG("joining", facts->joining), ARG("leaving", facts->leaving));
+	    ARG("joining", facts->joining), ARG("leaving", facts->leaving), ARG("about", facts->about));
 	return check_whole(store, code, why);
 }
 

@@ -8,7 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { VALUE = 512 };
+enum {
+	VALUE = 4 * TEXT_MOST + 1,
+	SHOWN = 400, /* bytes of both values that fit into a message */
+};
 
 /* Both values as text; false if nothing was said. */
 static bool
@@ -44,6 +47,8 @@ facts_agree(const struct fact *facts, size_t count, const void *said, const void
 		char new[VALUE], old[VALUE];
 		if (!write_values(&facts[i], said, stored, new, old) || strcmp(new, old) == 0)
 			continue;
+		if (strlen(new) + strlen(old) > SHOWN)
+			return refuse(why, "%s is there with another %s; to change it: %s --%s TEXT", what, facts[i].option, change, facts[i].option);
 		char *quoted = text_quoted(new);
 		refuse(why, "%s is there, its %s is '%s' and not '%s'; to change it: %s --%s %s", what, facts[i].option, old, new, change,
 		    facts[i].option, quoted);

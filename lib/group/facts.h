@@ -20,7 +20,7 @@ struct fact {
 	size_t said, stored; /* offsets in the struct of facts and in the row */
 };
 
-/* Whether all that was said is what is stored; if not, says what differs and that `change` changes it. */
+/* Whether all that was said is what is stored; if not, says what differs, unless it is too long, and that `change` changes it. */
 bool facts_agree(const struct fact *facts, size_t count, const void *said, const void *stored, const char *what, const char *change,
     struct refusal *why);
 

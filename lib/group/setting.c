@@ -5,6 +5,7 @@
 #include <balint/query.h>
 #include <balint/setting.h>
 #include <balint/text.h>
+#include <balint/words.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,7 @@ static const struct column columns[] = {
 const struct listing setting_listing = LISTING(columns);
 
 static const struct known_setting known[] = {
+	{ "address", RULE_TEXT, 0, NULL, NULL },
 	{ "association", RULE_TEXT, 0, NULL, NULL },
 	{ "bic", RULE_BIC, 0, NULL, NULL },
 	{ "consent", RULE_CHOICE, 0, "participants|everyone", "participants" },
@@ -26,14 +28,22 @@ static const struct known_setting known[] = {
 	{ "iban", RULE_IBAN, 0, NULL, NULL },
 	{ "language", RULE_CHOICE, 0, "it|en", "it" },
 	{ "payee", RULE_TEXT, 70, NULL, NULL }, /* EPC069-12: the beneficiary's name has at most 70 characters */
+	{ "phone", RULE_TEXT, 60, NULL, NULL },
 	{ "reply-to", RULE_MAILBOX, 0, NULL, NULL },
 	{ "rota", RULE_CHOICE, 0, "yes|no", "no" },
 	{ "rule", RULE_HANDLE, 0, NULL, NULL },
 	{ "sendmail", RULE_PROGRAM, 0, NULL, NULL },
 	{ "threshold", RULE_COUNT, 100, NULL, "90" },
 	{ "via", RULE_VIA, 0, NULL, NULL },
+	{ "website", RULE_LINK, 0, NULL, NULL },
 };
 enum { KNOWN = sizeof known / sizeof known[0] };
+
+const struct known_setting *
+setting_known(size_t index)
+{
+	return index < KNOWN ? &known[index] : NULL;
+}
 
 static const struct known_setting *
 find_known(const char *key, struct refusal *why)
@@ -162,4 +172,41 @@ setting_list(struct store *store, const char *key, row_taker *take, void *contex
 		free(value);
 	}
 	return true;
+}
+
+void
+words_of_settings(const struct word_scope *scope, word_taker *take, void *context)
+{
+	for (size_t i = 0; i < KNOWN; i++) {
+		char *value = scope->store ? setting_get(scope->store, known[i].key) : NULL;
+		take(context, known[i].key, value);
+		free(value);
+	}
+}
+
+void
+words_of_values(const struct word_scope *scope, word_taker *take, void *context)
+{
+	struct refusal unasked;
+	const struct known_setting *setting = find_known(scope->before, &unasked);
+	if (!setting)
+		return;
+	for (const char *choice = setting->choices; choice && *choice;) {
+		char *word = memory_format("%.*s", (int)strcspn(choice, "|"), choice);
+		take(context, word, NULL);
+		choice += strlen(word) + (choice[strlen(word)] == '|');
+		free(word);
+	}
+	char *value = scope->store && !setting->choices ? setting_get(scope->store, setting->key) : NULL;
+	if (value)
+		take(context, value, "as it is");
+	free(value);
+}
+
+bool
+setting_is_path(const char *key)
+{
+	struct refusal unasked;
+	const struct known_setting *setting = find_known(key, &unasked);
+	return setting && (setting->rule == RULE_DIRECTORY || setting->rule == RULE_PROGRAM);
 }

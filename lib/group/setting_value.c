@@ -142,6 +142,15 @@ accept_handle(char *value, struct refusal *why)
 }
 
 static char *
+accept_link(char *value, struct refusal *why)
+{
+	if (text_is_link(value, why))
+		return value;
+	free(value);
+	return NULL;
+}
+
+static char *
 accept_via(char *value, struct refusal *why)
 {
 	if (via_is_lasting(value, why))
@@ -168,6 +177,8 @@ setting_accept(const struct known_setting *setting, const char *text, struct ref
 		value = accept_directory(value, why);
 	else if (value && setting->rule == RULE_HANDLE)
 		value = accept_handle(value, why);
+	else if (value && setting->rule == RULE_LINK)
+		value = accept_link(value, why);
 	else if (value && setting->rule == RULE_MAILBOX)
 		value = accept_mailbox(value, why);
 	else if (value && setting->rule == RULE_PROGRAM)

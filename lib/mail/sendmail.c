@@ -7,6 +7,7 @@
 #include <balint/fatal.h>
 #include <balint/sink.h>
 #include <balint/translation.h>
+#include <balint/via.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -20,8 +21,6 @@
 #include <sys/wait.h>
 #include <sysexits.h>
 #include <unistd.h>
-
-#define SENDMAIL "/usr/sbin/sendmail"
 
 enum { TAIL_MOST = 4096, READ_MOST = 1024, READS_MOST = 1024, LINE_MOST = 300, LINES = 3, GLANCE = 100 /* milliseconds */ };
 
@@ -210,7 +209,7 @@ run(char *const *arguments, int input, struct refusal *why)
 enum handed
 sendmail_take(const char *program, const struct message *message, struct refusal *why)
 {
-	char *words = memory_text(program && program[strspn(program, " \t")] ? program : SENDMAIL);
+	char *words = memory_text(program && program[strspn(program, " \t")] ? program : VIA_PROGRAM);
 	char **arguments = arguments_of(words, message);
 	int input = message_file(message);
 	enum handed handed = input >= 0 ? run(arguments, input, why) : way_closed(why, "memory");

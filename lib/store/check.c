@@ -7,28 +7,37 @@
 #include <stdlib.h>
 #include <string.h>
 
-void
+bool
 store_check_references(struct store *store, void (*found)(void *context, const char *what), void *context)
 {
+	bool good = true;
 	struct query query = store_query(store, SQL("PRAGMA foreign_key_check"));
 	while (query_next(&query)) {
-		char *what = memory_format(translated("%s %s points to a row of %s that is not there"), query_text(&query, 0), query_text(&query, 1), query_text(&query, 2));
+		const char *row = query_text(&query, 1); /* null where a table has no row numbers */
+		char *what = memory_format(translated("%s%s%s points to a row of %s that is not there"), query_text(&query, 0), row ? " " : "", row ? row : "",
+		    query_text(&query, 2));
 		found(context, what);
 		free(what);
+		good = false;
 	}
+	return good;
 }
 
-void
+bool
 store_check_file(struct store *store, void (*found)(void *context, const char *what), void *context)
 {
+	bool good = true;
 	struct query query = store_query(store, SQL("PRAGMA integrity_check"));
 	while (query_next(&query)) {
 		const char *line = query_text(&query, 0);
 		if (strstr(line, "error code=7")) /* SQLITE_NOMEM is no damage */
 			fatal(REFUSED, "out of memory; nothing was changed");
-		if (strcmp(line, "ok") != 0)
-			found(context, line);
+		if (strcmp(line, "ok") == 0)
+			continue;
+		found(context, line);
+		good = false;
 	}
+	return good;
 }
 
 void

@@ -56,9 +56,10 @@ store_connect(const char *name, const char *path, int flags)
 struct store *
 store_connect_immutable(const char *path)
 {
-	char *wal = memory_format("%s-wal", path);
-	bool live = store_exists(wal);
+	char *wal = memory_format("%s-wal", path), *journal = memory_format("%s-journal", path);
+	bool live = store_exists(wal) || store_exists(journal);
 	free(wal);
+	free(journal);
 	if (live)
 		return store_connect(path, path, SQLITE_OPEN_READONLY);
 	char *uri = memory_text("file:");

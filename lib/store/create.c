@@ -11,29 +11,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define TEXT_OF_EXPANDED(value) #value
-#define TEXT_OF(value) TEXT_OF_EXPANDED(value)
-
 void
 creation_discard(const struct store *store)
 {
 	if (store->creating)
 		making_discard(store->creating);
-}
-
-/* mkdir -p of the folders above the path, for the user alone. */
-static bool
-make_folders(const char *path, struct refusal *why)
-{
-	char *folder = memory_text(path);
-	bool good = true;
-	for (char *slash = strchr(folder + 1, '/'); slash && good; slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		good = mkdir(folder, 0700) == 0 || errno == EEXIST || refuse(why, "%s: %s", folder, system_error(errno));
-		*slash = '/';
-	}
-	free(folder);
-	return good;
 }
 
 /* The name under which a new store is made, beside the one that it will have. */
@@ -58,7 +40,7 @@ store_create(const char *path, bool trial, struct refusal *why)
 {
 	if (store_exists(path))
 		return refuse(why, "%s: is already there", path), NULL;
-	char *name = trial ? NULL : make_folders(path, why) ? make_file(path, why) : NULL;
+	char *name = trial ? NULL : making_folders(path, why) ? make_file(path, why) : NULL;
 	if (!name && !trial)
 		return NULL;
 	struct store *store = store_connect(trial ? ":memory:" : name, path, SQLITE_OPEN_READWRITE);
@@ -66,9 +48,7 @@ store_create(const char *path, bool trial, struct refusal *why)
 	store_execute(store, "PRAGMA journal_mode = WAL");
 	store_execute(store, "PRAGMA synchronous = FULL");
 	store_execute(store, "BEGIN IMMEDIATE");
-	if (!schema_apply(store, 0))
-		store_fail(store);
-	store_execute(store, "PRAGMA application_id = " TEXT_OF(APPLICATION_ID));
+	schema_make(store, STORE_SCHEMA);
 	log_begin(store);
 	return store;
 }
@@ -89,9 +69,6 @@ creation_finish(struct store *store)
 		creation_discard(store);
 		fatal(REFUSED, "%s: %s", store->path, system_error(error));
 	}
-	if (folder >= 0) {
-		fsync(folder);
-		close(folder);
-	}
+	folder_settle(folder);
 	return named;
 }

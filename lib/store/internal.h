@@ -26,6 +26,7 @@ struct store {
 	sqlite3_session *session; /* records a writer's changes */
 	struct bulk bulks[BULK_MOST];
 	int bulk_count;
+	int64_t undoes; /* the command that this one takes back, or 0 */
 	int patience; /* milliseconds that it waits for another connection */
 	char *path;
 	char user[256]; /* who runs the command, once asked for */
@@ -49,14 +50,77 @@ void creation_discard(const struct store *store);
 
 /*
  * A file that is being made under another name goes when the program ends; making_discard removes it, and
- * what SQLite keeps beside it, at once. One at a time.
+ * what SQLite keeps beside it, at once; after making_end it stays. Three at a time.
  */
 void making_begin(const char *name);
+void making_end(const char *name);
 void making_discard(const char *name);
 
 /* The folder of a path, "." for a bare name; heap memory, owned by the caller. making_folder: open; -1 if that cannot be. */
 char *folder_of(const char *path);
 int making_folder(const char *path);
+
+/* mkdir -p of the folders above the path, for the user alone. */
+bool making_folders(const char *path, struct refusal *why);
+
+/* Whether both names lead to the same file; whether something has that name, be it a link to nowhere. */
+bool is_same_file(const char *one, const char *other);
+bool has_name(const char *path);
+
+/* A store that is being made under a name of its own, for the user alone, until it is whole. */
+struct copy {
+	char *name; /* of the file until then */
+	char *said; /* what messages call it */
+	int fd;     /* has it locked: whoever finds it so leaves it alone */
+};
+
+/*
+ * Makes the file; what one that was killed has left under that name goes. False, and released, if another process is at it. What
+ * cannot be mended ends the program. `name` and `said` go over to it; copy_release removes the file, unless it was named.
+ */
+bool copy_begin(struct copy *copy, char *name, char *said);
+void copy_release(struct copy *copy);
+
+/* Its file has got another name. */
+void copy_named(struct copy *copy);
+
+/* Removes what has that name if it was left by one that was killed: only a file of the user's own, which nobody has locked. */
+enum leftover {
+	LEFT_NOTHING,
+	LEFT_IN_USE,
+	LEFT_FOREIGN, /* no such thing */
+};
+enum leftover copy_clear(const char *name);
+
+/* Ends the program by errno: a copy could not be made. */
+_Noreturn void copy_fail(const struct copy *copy);
+
+/* Gives it to the owner of that store, where root makes it. */
+void copy_give(const struct copy *copy, const char *path);
+
+/* Fills it with what the source sees as committed: a plain single file, without a log of writes. One that is damaged is copied too. */
+void copy_write(const struct copy *copy, struct store *source);
+
+/* All pages of one to the other; the program ends if that cannot be. */
+void copy_pages(struct store *target, struct store *source);
+
+/* Reads it back as anybody would: calls `found` with what is wrong, if it is not a sound store of that schema; messages call it by that path. */
+void copy_verify(const struct copy *copy, const char *path, int schema, void (*found)(void *context, const char *what), void *context);
+
+/* Makes what it holds safe on the disk. */
+void copy_sync(const struct copy *copy);
+
+/*
+ * Links a file, safe on the disk, to a name that nothing else has: BASE, BASE.2, BASE.3 … or from BASE.1 on. The name, in heap memory;
+ * NULL, with errno, if that cannot be. It goes when the program ends, until making_end says that it stays.
+ */
+char *link_first_free(const char *file, const char *base, bool bare);
+
+/* Makes names that were given in the folder safe, and closes it; -1 is fine, for one that may be written and not read. */
+void folder_settle(int folder);
+
+/* Whether we may write the file and its folder, where the log of writes (-wal) lies. */
+bool store_may_write(const char *path);
 
 /* How long the connection waits for another. */
 void store_be_patient(struct store *store, int milliseconds);
@@ -73,12 +137,27 @@ void store_execute(struct store *store, const char *sql);
 /* The store's schema; 0 with a reason if it is not a store, made by a newer program, or of no schema that we know. */
 int schema_version(struct store *store, struct refusal *why);
 
-/* Runs the schema steps after `from` and notes the version, inside the caller's transaction. False if SQLite would not. */
-bool schema_apply(struct store *store, int from);
+/* Runs the schema steps after `from` until `to` and notes the version, inside the caller's transaction. False if SQLite would not. */
+bool schema_apply(struct store *store, int from, int to);
 
-/* The two halves of store_check: damage, and dangling references, which a damaged file may not even give. */
-void store_check_file(struct store *store, void (*found)(void *context, const char *what), void *context);
-void store_check_references(struct store *store, void (*found)(void *context, const char *what), void *context);
+/*
+ * Runs those up to the newest on a store with rows, foreign keys being off: calls `found` with what stands against it, and is false
+ * if there was anything.
+ */
+bool schema_upgrade(struct store *store, int from, void (*found)(void *context, const char *what), void *context);
+
+/* Marks an empty file as a store of ours, of that schema, inside the caller's transaction. */
+void schema_make(struct store *store, int version);
+
+/* Where its tables, indexes, views and triggers are not those of that schema: a sentence in heap memory, or NULL where they are. */
+char *schema_stray(struct store *store, int version);
+
+/* The two halves of store_check: damage, and dangling references, which a damaged file may not even give. Whether nothing was found. */
+bool store_check_file(struct store *store, void (*found)(void *context, const char *what), void *context);
+bool store_check_references(struct store *store, void (*found)(void *context, const char *what), void *context);
+
+/* An empty store in memory as that schema had it, for the names of its columns. store_close. */
+struct store *schema_model(const struct store *store, int version);
 
 /*
  * Brings a store of an older schema up to date in a transaction of its own, and keeps the file as it was
@@ -89,5 +168,11 @@ bool store_migrate(struct store *store, struct refusal *why);
 /* Begins and ends the recording of changes; the change set goes to the log. True if there were any. */
 void log_begin(struct store *store);
 bool log_record(struct store *store, const char *command);
+
+/* A line of the log that has no change set, as nothing takes the command back. */
+void log_note(struct store *store, const char *command);
+
+/* Whether what is changed in that table goes to the log at all. */
+bool log_has_table(const char *table);
 
 #endif

@@ -13,21 +13,27 @@
 #include <unistd.h>
 
 /*
- * The log does not log itself, nor evaluations, which are anonymous (RULES 12), nor what a report has said. SQLite asks at every row
- * until the answer is yes, and then no more.
+ * The log does not log itself, nor evaluations, which are anonymous (RULES 12), nor what a report has said.
  */
+bool
+log_has_table(const char *table)
+{
+	static const char *const outside[] = { "log", "evaluation", "answer", "respondent", "warning", "erasure" };
+	for (size_t i = 0; i < sizeof outside / sizeof outside[0]; i++)
+		if (sqlite3_stricmp(table, outside[i]) == 0)
+			return false;
+	return true;
+}
+
+/* SQLite asks at every row until the answer is yes, and then no more. */
 static int
 is_recorded(void *context, const char *table)
 {
-	static const char *const outside[] = { "log", "evaluation", "answer", "respondent", "warning", "erasure" };
 	const struct store *store = context;
-	for (size_t i = 0; i < sizeof outside / sizeof outside[0]; i++)
-		if (sqlite3_stricmp(table, outside[i]) == 0)
-			return 0;
 	for (int i = 0; i < store->bulk_count; i++)
 		if (sqlite3_stricmp(table, store->bulks[i].table) == 0)
 			return 0;
-	return 1;
+	return log_has_table(table);
 }
 
 void
@@ -91,17 +97,24 @@ insert_entry(struct store *store, const char *command, const void *changes, int 
 	char stamp[CLOCK_STAMP];
 	clock_stamp(stamp);
 	if (sqlite3_prepare_v2(store->db,
-	        "INSERT INTO log (at, who, command, schema, changes, added)\n"
-	        "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	        "INSERT INTO log (at, who, command, schema, changes, added, undoes)\n"
+	        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, 0))",
 	        -1, &insert, NULL) != SQLITE_OK
 	    || sqlite3_bind_text(insert, 1, stamp, -1, SQLITE_STATIC) != SQLITE_OK
 	    || sqlite3_bind_text(insert, 2, store_user(store), -1, SQLITE_STATIC) != SQLITE_OK
 	    || sqlite3_bind_text(insert, 3, command, -1, SQLITE_STATIC) != SQLITE_OK
 	    || sqlite3_bind_int(insert, 4, STORE_SCHEMA) != SQLITE_OK
 	    || sqlite3_bind_blob(insert, 5, size ? changes : "", size, SQLITE_STATIC) != SQLITE_OK
-	    || sqlite3_bind_text(insert, 6, added, -1, SQLITE_STATIC) != SQLITE_OK || sqlite3_step(insert) != SQLITE_DONE)
+	    || sqlite3_bind_text(insert, 6, added, -1, SQLITE_STATIC) != SQLITE_OK
+	    || sqlite3_bind_int64(insert, 7, store->undoes) != SQLITE_OK || sqlite3_step(insert) != SQLITE_DONE)
 		store_fail(store);
 	sqlite3_finalize(insert);
+}
+
+void
+log_note(struct store *store, const char *command)
+{
+	insert_entry(store, command, NULL, 0, NULL);
 }
 
 bool
@@ -116,7 +129,7 @@ log_record(struct store *store, const char *command)
 	sink_init(&added, -1);
 	sink_hold(&added);
 	write_ranges(store, &added);
-	bool changed = size > 0 || added.used > 0;
+	bool changed = size > 0 || added.used > 0 || store->undoes;
 	if (changed)
 		insert_entry(store, command, changes, size, added.buffer);
 	sqlite3_free(changes);

@@ -2,29 +2,47 @@
 #include "internal.h"
 
 #include <balint/fatal.h>
+#include <balint/translation.h>
 
+#include <assert.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-/* The name of what is being made: the program can end anywhere for want of memory, and then it goes too. */
-static const char *in_the_making;
+/* The names of what is being made: the program can end anywhere for want of memory, and then they go too. */
+enum { MAKING_MOST = 3 };
+static const char *in_the_making[MAKING_MOST];
 
 static void
 discard_at_exit(void)
 {
-	if (in_the_making)
-		making_discard(in_the_making);
+	for (size_t i = 0; i < MAKING_MOST; i++)
+		if (in_the_making[i])
+			making_discard(in_the_making[i]);
 }
 
 void
 making_begin(const char *name)
 {
-	in_the_making = name;
+	size_t place = 0;
+	while (place < MAKING_MOST && in_the_making[place])
+		place++;
+	assert(place < MAKING_MOST);
+	in_the_making[place] = name;
 	atexit(discard_at_exit);
+}
+
+void
+making_end(const char *name)
+{
+	for (size_t i = 0; i < MAKING_MOST; i++)
+		if (in_the_making[i] == name)
+			in_the_making[i] = NULL;
 }
 
 /* Does without memory of its own. */
@@ -37,8 +55,7 @@ making_discard(const char *name)
 		snprintf(path, sizeof path, "%s%s", name, endings[i]);
 		unlink(path);
 	}
-	if (in_the_making == name)
-		in_the_making = NULL;
+	making_end(name);
 }
 
 char *
@@ -55,4 +72,32 @@ making_folder(const char *path)
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	free(folder);
 	return fd;
+}
+
+bool
+making_folders(const char *path, struct refusal *why)
+{
+	char *folder = memory_text(path);
+	bool good = true;
+	for (char *slash = strchr(folder + 1, '/'); slash && good; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		good = mkdir(folder, 0700) == 0 || errno == EEXIST || refuse(why, "%s: %s", folder, system_error(errno));
+		*slash = '/';
+	}
+	free(folder);
+	return good;
+}
+
+bool
+is_same_file(const char *one, const char *other)
+{
+	struct stat a, b;
+	return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_ino == b.st_ino && a.st_dev == b.st_dev;
+}
+
+bool
+has_name(const char *path)
+{
+	struct stat status;
+	return lstat(path, &status) == 0;
 }

@@ -5,20 +5,14 @@
 #include "internal.h"
 
 #include <balint/fatal.h>
-#include <balint/query.h>
 #include <balint/translation.h>
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 struct migration {
 	struct store *store;
 	int from;
-	char *copy;      /* the name of the copy until it is whole */
-	char *copy_said; /* what messages call it */
+	struct copy copy;
 	struct refusal *why;
 };
 
@@ -31,106 +25,32 @@ refuse_migration(void *context, const char *because)
 		    migration->store->path, migration->from, STORE_SCHEMA, because);
 }
 
-static _Noreturn void
-copy_fail(const struct migration *migration)
-{
-	fatal(REFUSED, "%s: %s; nothing was changed", migration->copy_said, system_error(errno));
-}
-
-/* For the owner of the store alone, whatever the umask. What lies there was left by one that was killed: the write lock is ours. */
-static void
-copy_create(const struct migration *migration)
-{
-	struct stat store;
-	making_discard(migration->copy);
-	int fd = open(migration->copy, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-	if (fd < 0)
-		copy_fail(migration);
-	making_begin(migration->copy);
-	if (fchmod(fd, 0600) != 0 || stat(migration->store->path, &store) != 0 || (geteuid() == 0 && fchown(fd, store.st_uid, store.st_gid) != 0)
-	    || close(fd) != 0)
-		copy_fail(migration);
-}
-
-/* By a second connection, which sees what was committed; a plain single file, without a log of writes. */
-static void
-copy_write(const struct migration *migration)
+/* By a second connection, which sees what was committed. What is found in the copy is the store's own. */
+static bool
+make_copy(struct migration *migration)
 {
 	const char *path = migration->store->path;
 	struct store *source = store_connect(path, path, SQLITE_OPEN_READONLY);
-	struct store *copy = store_connect(migration->copy, migration->copy_said, SQLITE_OPEN_READWRITE);
-	sqlite3_backup *backup = sqlite3_backup_init(copy->db, "main", source->db, "main");
-	if (!backup)
-		store_fail(copy);
-	int last = sqlite3_backup_step(backup, -1);
-	if (sqlite3_backup_finish(backup) != SQLITE_OK || last != SQLITE_DONE)
-		store_fail(copy);
-	store_execute(copy, "PRAGMA journal_mode = DELETE");
-	store_close(copy);
+	copy_write(&migration->copy, source);
 	store_close(source);
-}
-
-/*
- * Reads the copy back as anybody would: it is the store that it should be, and sound. What is found is the store's own.
- * Only of a file that may be written SQLite looks at the CHECKs.
- */
-static bool
-copy_verify(struct migration *migration)
-{
-	struct store *copy = store_connect(migration->copy, migration->store->path, SQLITE_OPEN_READWRITE);
-	if (store_number(copy, SQL("PRAGMA user_version")) == migration->from)
-		store_check_file(copy, refuse_migration, migration);
-	else
-		refuse_migration(migration, translated("the copy of it says something else"));
-	if (!*migration->why->text)
-		store_check_references(copy, refuse_migration, migration);
-	store_close(copy);
+	copy_verify(&migration->copy, path, migration->from, refuse_migration, migration);
 	return !*migration->why->text;
 }
 
 /* Gives the copy, safe on the disk, a name that nothing else has; the name. */
 static char *
-copy_keep(const struct migration *migration)
+keep_copy(const struct migration *migration)
 {
-	const char *path = migration->store->path;
-	char *name = memory_format("%s.schema-%d", path, migration->from);
-	int fd = open(migration->copy, O_RDWR | O_NOFOLLOW | O_CLOEXEC), folder = making_folder(path);
-	if (fd < 0 || fsync(fd) != 0 || close(fd) != 0)
-		copy_fail(migration);
-	for (int n = 2; link(migration->copy, name) != 0; n++) {
-		if (errno != EEXIST)
-			copy_fail(migration);
-		free(name);
-		name = memory_format("%s.schema-%d.%d", path, migration->from, n);
-	}
-	making_discard(migration->copy);
-	if (folder >= 0) {
-		fsync(folder);
-		close(folder);
-	}
+	char *base = memory_format("%s.schema-%d", migration->store->path, migration->from);
+	int folder = making_folder(base);
+	copy_sync(&migration->copy);
+	char *name = link_first_free(migration->copy.name, base, true);
+	if (!name)
+		copy_fail(&migration->copy);
+	free(base);
+	making_end(name);
+	folder_settle(folder);
 	return name;
-}
-
-/*
- * What refers to what is checked afterwards: a table that is made anew is gone for a moment. The views of others need not
- * make sense in that moment either.
- */
-static bool
-take_steps(struct migration *migration)
-{
-	struct store *store = migration->store;
-	if (sqlite3_db_config(store->db, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, 1, NULL) != SQLITE_OK)
-		store_fail(store);
-	if (!schema_apply(store, migration->from)) {
-		int code = sqlite3_errcode(store->db) & 0xff;
-		if (code != SQLITE_ERROR && code != SQLITE_CONSTRAINT)
-			store_fail(store);
-		refuse_migration(migration, sqlite3_errmsg(store->db));
-		return false;
-	}
-	store_check_references(store, refuse_migration, migration);
-	sqlite3_db_config(store->db, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, 0, NULL);
-	return !*migration->why->text;
 }
 
 /* Writes what was changed before the copy gets its name: a disk that is full now leaves neither. */
@@ -146,14 +66,10 @@ static bool
 migrate(struct migration *migration)
 {
 	struct store *store = migration->store;
-	copy_create(migration);
-	copy_write(migration);
-	if (!copy_verify(migration) || !take_steps(migration)) {
-		making_discard(migration->copy);
+	if (!make_copy(migration) || !schema_upgrade(store, migration->from, refuse_migration, migration))
 		return false;
-	}
 	flush(store);
-	char *kept = copy_keep(migration);
+	char *kept = keep_copy(migration);
 	store_execute(store, "COMMIT");
 	store->notice = memory_format(translated("%s: brought up to date from schema %d to %d; the file as it was is kept in %s"), store->path,
 	    migration->from, STORE_SCHEMA, kept);
@@ -175,10 +91,11 @@ store_migrate(struct store *store, struct refusal *why)
 		return from != 0;
 	*why->text = '\0';
 	struct migration migration = { .store = store, .from = from, .why = why };
-	migration.copy = memory_format("%s.schema-%d.new", store->path, from);
-	migration.copy_said = memory_format(translated("%s: the copy to be kept before it is brought up to date"), store->path);
+	if (!copy_begin(&migration.copy, memory_format("%s.schema-%d.new", store->path, from),
+	        memory_format(translated("%s: the copy to be kept before it is brought up to date"), store->path)))
+		return refuse(why, "%s: another process is making a copy of it; try again", store->path); /* that has no lock on the store */
+	copy_give(&migration.copy, store->path);
 	bool good = migrate(&migration);
-	free(migration.copy);
-	free(migration.copy_said);
+	copy_release(&migration.copy);
 	return good;
 }

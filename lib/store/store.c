@@ -42,9 +42,8 @@ is_file(const char *path)
 	return stat(path, &status) == 0 && S_ISREG(status.st_mode);
 }
 
-/* Whether we may write the file and its folder, where the log of writes (-wal) lies. */
-static bool
-may_write(const char *path)
+bool
+store_may_write(const char *path)
 {
 	char *folder = folder_of(path);
 	bool may = access(path, W_OK) == 0 && access(folder, W_OK) == 0;
@@ -121,7 +120,7 @@ store_open(const char *path, enum store_access access, struct refusal *why)
 		refuse(why, errno == ENOENT ? "%s: there is no store; make one with 'balint-group init'" : "%s: %s", path, system_error(errno));
 		return NULL;
 	}
-	bool writable = may_write(path);
+	bool writable = store_may_write(path);
 	if (!is_file(path)) {
 		refuse(why, "%s: is not a file", path);
 		return NULL;
@@ -136,6 +135,21 @@ store_open(const char *path, enum store_access access, struct refusal *why)
 		return NULL;
 	}
 	return store;
+}
+
+struct store *
+store_peek(const char *path)
+{
+	struct refusal unasked;
+	if (!is_file(path))
+		return NULL;
+	struct store *store = store_connect_immutable(path);
+	store_be_patient(store, 0);
+	begin_reading(store);
+	if (schema_version(store, &unasked) == STORE_SCHEMA)
+		return store;
+	store_close(store);
+	return NULL;
 }
 
 const char *
@@ -169,13 +183,13 @@ store_again(struct store *store, enum store_access access, struct refusal *why)
 		store_execute(store, "ROLLBACK");
 	store_execute(store, "PRAGMA query_only = 0");
 	store_be_patient(store, PATIENT_MILLISECONDS);
-	return begin_recorded(store, access, may_write(store->path), why);
+	return begin_recorded(store, access, store_may_write(store->path), why);
 }
 
 bool
 store_seize(struct store *store)
 {
-	if (!may_write(store->path))
+	if (!store_may_write(store->path))
 		return false;
 	store_execute(store, "ROLLBACK");
 	store_execute(store, "PRAGMA query_only = 0");
