@@ -33,6 +33,8 @@ static const struct verb *const verbs[] = {
 	&verb_outbox_retry,
 	&verb_outbox_drop,
 	&verb_log,
+	&verb_backup,
+	&verb_export,
 	&verb_forget,
 	NULL,
 };
