@@ -1,0 +1,77 @@
+#include "restoring.h"
+
+#include <balint/finding.h>
+#include <balint/ledger.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The first of several findings will do. */
+static void
+take_finding(void *context, const void *row)
+{
+	struct refusal *why = context;
+	const struct finding *finding = row;
+	if (!*why->text && strcmp(finding->level, "error") == 0)
+		refuse(why, "%s: %s", finding->subject, finding->finding);
+}
+
+struct restoration *
+begin_restoring(struct command *command, const char *path, const struct restore_source *source)
+{
+	struct restoration *restoration = restoration_begin(path, source, command->trial, &command->why);
+	if (!restoration)
+		return NULL;
+	*command->why.text = '\0';
+	ledger_check(restoration_store(restoration), take_finding, &command->why);
+	if (!*command->why.text)
+		return restoration;
+	refuse_within(&command->why, source->file ? source->file : source->name);
+	restoration_free(restoration);
+	return NULL;
+}
+
+static void
+tell_kept(void *context, const char *name)
+{
+	struct command *command = context;
+	command_warn(command, "%s: the store as it was is kept in %s", command->path, name);
+}
+
+static void
+tell_trial(struct command *command, const struct restoration *restoration)
+{
+	char *name = restoration_keeps(restoration);
+	if (name)
+		command_warn(command, "%s would be replaced, and kept as it is in %s", command->path, name);
+	free(name);
+}
+
+/* What there is to say is said beforehand, though it shows afterwards: once it is done, nothing may fail. */
+static enum status
+run(struct command *command)
+{
+	const struct restore_source source = { .file = command->operands[0] };
+	struct restoration *restoration = begin_restoring(command, command->path, &source);
+	if (!restoration)
+		return REFUSED;
+	int schema = restoration_schema(restoration);
+	sink_format(command->out, "%s\n", command->path);
+	if (schema < STORE_SCHEMA)
+		command_warn(command, "what is restored is brought up to date from schema %d to %d", schema, STORE_SCHEMA);
+	if (command->trial)
+		tell_trial(command, restoration);
+	bool good = command->trial || restoration_finish(restoration, command->line, tell_kept, command, &command->why);
+	restoration_free(restoration);
+	return good ? DONE : REFUSED;
+}
+
+const struct verb verb_restore = {
+	.name = "restore",
+	.operands = "FILE",
+	.least = 1,
+	.most = 1,
+	.needs = REPLACES,
+	.summary = "bring a backup or an export back",
+	.run = run,
+};
