@@ -37,6 +37,7 @@ static const struct verb *const verbs[] = {
 	&verb_restore,
 	&verb_export,
 	&verb_forget,
+	&verb_demo,
 	NULL,
 };
 
