@@ -28,7 +28,7 @@ beside() { find . -maxdepth 1 -name '*.db*' ! -name '*-shm' ! -name '*-wal' -pri
 schema() { sqlite3 "$1" 'SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name'; }
 
 # found: what `check` finds of what the old programs looked at, which knew nothing of mails.
-found() { balint-group check | grep -vE $'\tbalint-group outbox |^warning\toutbox\t|\tno mail address' || true; }
+found() { balint-group check | grep -vE $'\tbalint-group outbox |^warning\t(outbox|via)\t|\tno mail address' || true; }
 
 # sound: what SQLite and the programs find wrong with the store, and its version.
 sound()
@@ -72,6 +72,17 @@ listings()
 		3 balint-fees receipt 9
 		4 balint-group person show rossi -c handle,language,reminders
 		4 balint-group outbox list -c id,kind,person,edition,date,status,queued,done,key,error
+		5 balint-group members -e 8 -c handle,role,status,joined,left
+		5 balint-attend list --history -c date,handle,status,mode,arrived,left,minutes,mark,marked_at,marked_by,state
+		5 balint-attend requirements -c handle,rule,requirement,wanted,attained,best,unit,verdict,edition,minutes,possible
+		5 balint-attend report -q --all-editions -c handle,held,present,percent,verdict,edition,of_edition
+		5 balint-attend conductors
+		5 balint-attend rota --all -c date,handle,status,family,given,kind
+		5 balint-attend rota history
+		5 balint-attend certificates
+		5 balint-attend verify 2EAX-A24M-2XLR
+		5 balint-attend evaluate report -f tsv -c question,label,value,count,percent,answers,mean
+		5 balint-attend evaluate pending
 	END
 	printf '$ balint-calendar export\n'
 	balint-calendar export | tr -d '\r' | grep -E '^(UID:|DTSTART;|DTEND;|SEQUENCE:|STATUS:|LAST-MODIFIED:)'
@@ -127,13 +138,13 @@ columns() { sqlite3 "$1" "SELECT name FROM pragma_table_info('$2') ORDER BY cid"
 			[ "$from $table" != '1 change' ] || continue # a change made has got the time of it, see below
 			comm -23 <(columns "$kept" "$table" | sort) <(columns "$BALINT_DB" "$table" | sort) | sed "s/^/$table./" >>gone
 			shared=$(columns "$kept" "$table" | grep -Fx -f <(columns "$BALINT_DB" "$table") | sed 's/.*/quote("&")/' | paste -sd,)
-			sqlite3 "$kept" "SELECT $shared FROM \"$table\" ORDER BY 1, 2" >before
-			sqlite3 "$BALINT_DB" "SELECT $shared FROM \"$table\" ORDER BY 1, 2" >after
+			sqlite3 "$kept" "SELECT $shared FROM \"$table\"" | sort >before
+			sqlite3 "$BALINT_DB" "SELECT $shared FROM \"$table\"" | sort >after
 			same "$(cat before)" "$(cat after)" "the rows of $table"
 			rows=$((rows + $(wc -l <before)))
 		done
 		case $from in
-		4) same '' "$(cat gone)" 'the columns that are gone' ;;
+		4 | 5) same '' "$(cat gone)" 'the columns that are gone' ;;
 		3) same outbox.expires_at "$(cat gone)" 'the columns that are gone' ;;
 		*) same $'credit.imported_at\ncredit.source\noutbox.expires_at\npayer.learned_at' "$(cat gone)" 'the columns that are gone' ;;
 		esac
@@ -207,6 +218,14 @@ columns() { sqlite3 "$1" "SELECT name FROM pragma_table_info('$2') ORDER BY cid"
 	old 3
 	warns "$(notice)" balint-group members
 	[ "$name" != "$(sql 'SELECT name FROM identity')" ]
+}
+
+@test "who was on the waiting list has waited since they applied, and nobody else has" {
+	old 5
+	warns "$(notice)" balint-group members
+	same $'bruno|2021-03-29|2021-03-29\ncosta|2021-03-22|2021-03-22\nsala|2021-04-12|' \
+		"$(sql "SELECT p.handle, m.applied_on, m.waiting_on FROM enrolment AS m JOIN person AS p ON p.id = m.person WHERE m.applied_on IS NOT NULL ORDER BY 1")" 'since when they wait'
+	same 0 "$(sql 'SELECT count(*) FROM edition WHERE about IS NOT NULL')" 'what leaflets say'
 }
 
 @test "refunds, and credits where none belongs, do no harm" {
