@@ -22,7 +22,8 @@
 	    TEXT_OPTION(struct edition_facts, reference, OPTION_MAY, "reference", "TEMPLATE", \
 	        "text on transfers (default: {title} {number} ed {year}_{family}_{month})"), \
 	    CHOICE_OPTION(struct edition_facts, joining, OPTION_MAY, "joining", "whole|proportion", "what a late joiner pays (default: whole)"), \
-	    CHOICE_OPTION(struct edition_facts, leaving, OPTION_MAY, "leaving", "whole|proportion", "what a leaver pays (default: whole)")
+	    CHOICE_OPTION(struct edition_facts, leaving, OPTION_MAY, "leaving", "whole|proportion", "what a leaver pays (default: whole)"), \
+	    ANY_OPTION(struct edition_facts, about, OPTION_MAY, "about", "TEXT", "what the leaflet says of the group")
 
 static const struct option_spec add_options[] = { FACT_OPTIONS(OPTION_MUST) };
 static const struct option_spec set_options[] = { FACT_OPTIONS(OPTION_MAY) };

@@ -24,10 +24,10 @@ show() { balint-group edition show "$@" -f jsonl; }
 
 @test "add takes all that makes an edition" {
 	balint-group edition add corso.1 --number 1 --year 2024 --title 'Corso di familiarizzazione' --programme familiarisation \
-		--composition single --every 1w --at 18:30 --minutes 60 --venue 'Torino, via Po' --online https://example.org/j/1 \
+		--composition single --every 1w --at 18:30 --minutes 60 --venue 'Torino, via Po' --online https://example.org/j/1 --about 'Per i pediatri di Torino.' \
 		--min 6 --max 10 --reference '{title}_{family}_{month}'
 	prints balint-group edition show -f tsv <<-'END'
-		corso.1|1|2024|Corso di familiarizzazione|open|||0|0|familiarisation|single|1|18:30|60|Torino, via Po|https://example.org/j/1|6|10|{title}_{family}_{month}|whole|whole
+		corso.1|1|2024|Corso di familiarizzazione|open|||0|0|familiarisation|single|1|18:30|60|Torino, via Po|https://example.org/j/1|6|10|{title}_{family}_{month}|whole|whole|Per i pediatri di Torino.
 	END
 }
 
@@ -97,7 +97,7 @@ show() { balint-group edition show "$@" -f jsonl; }
 @test "what that message says to do, does it: for each option" {
 	balint-group edition add 9 --number 9 --year 2020 --venue Torino --online https://example.org/1 >/dev/null
 	for option in '--number 8' '--year 2021' '--title Corso' '--programme permanent' '--composition single' '--every 1w' \
-		'--at 20:30' '--minutes 60' '--venue Milano' '--online https://example.org/2' '--min 9' '--max 11' '--reference {family}' '--joining proportion' '--leaving proportion'; do
+		'--at 20:30' '--minutes 60' '--venue Milano' '--online https://example.org/2' '--min 9' '--max 11' '--reference {family}' '--joining proportion' '--leaving proportion' '--about Mensile'; do
 		# shellcheck disable=SC2086  # an option and its value
 		capture balint-group edition add 9 --number 9 --year 2020 $option
 		same 1 "$status" "the exit status with $option"
@@ -107,6 +107,19 @@ show() { balint-group edition show "$@" -f jsonl; }
 	prints balint-group edition show -c title,programme,composition,every,at,minutes,venue,online,min,max,reference <<-'END'
 		Corso|permanent|single|1|20:30|60|Milano|https://example.org/2|9|11|{family}
 	END
+}
+
+@test "about says what the leaflet says of the group; a long one is compared whole, and an empty one goes" {
+	long=$(printf 'è%.0s' {1..990})
+	balint-group edition add 9 --number 9 --year 2020 --about "$long a" >/dev/null
+	unchanged prints balint-group edition add 9 --number 9 --year 2020 --about "$long a" <<<9
+	refused 1 "edition '9' is there with another about; to change it: balint-group edition set 9 --about TEXT" \
+		balint-group edition add 9 --number 9 --year 2020 --about "$long b"
+	refused 2 '*control character*' balint-group edition set 9 --about $'due\nrighe'
+	silent balint-group edition set 9 --venue Torino
+	prints balint-group edition show -c about <<<"$long a"
+	silent balint-group edition set 9 --about ''
+	prints balint-group edition show -f jsonl -c about <<<'{"about":null}'
 }
 
 @test "set changes what it is told and nothing else" {

@@ -45,7 +45,8 @@ setup()
 
 @test "every setting of the contract can be set" {
 	for setting in association=A payee=A iban=DE89370400440532013000 bic=UNCRITMM1XX 'from=A <a@example.org>' \
-		reply-to=a@example.org 'sendmail=/bin/sh -c true' via=maildir:/var/mail/balint language=en consent=everyone dunning=10,30 rota=yes grace=0 rule=ecm threshold=80; do
+		reply-to=a@example.org 'sendmail=/bin/sh -c true' via=maildir:/var/mail/balint language=en consent=everyone dunning=10,30 rota=yes grace=0 rule=ecm threshold=80 \
+		'phone=+39 011 000000' 'address=via Po 1, 10124 Torino' website=https://balint.example.org/gruppi; do
 		silent balint-group set "$setting"
 		prints balint-group get "${setting%%=*}" <<<"${setting%%=*}|${setting#*=}"
 	done
@@ -86,6 +87,16 @@ setup()
 	refused 1 "via: 'Mail' is not an absolute path; begin it with /" balint-group set via=maildir:Mail
 	refused 1 "via: 'out' is not an absolute path; begin it with /" balint-group set via=mbox:out
 	prints balint-group get via <<<'via|-'
+}
+
+@test "the website is a link; the telephone is no book" {
+	refused 1 "website: 'balint.example.org' *" balint-group set website=balint.example.org
+	refused 1 "website: 'javascript:alert(1)' *" balint-group set 'website=javascript:alert(1)'
+	refused 1 'phone: 61 characters; the most is 60' balint-group set "phone=$(printf '1%.0s' {1..61})"
+	refused 1 'address: *control character*' balint-group set address=$'via Po\e[2J'
+	silent balint-group set website=https://balint.example.org phone=1 address=A
+	silent balint-group set website= phone= address=
+	refused 1 'website is not set; *' balint-group get website
 }
 
 @test "a value may hold equals signs" {

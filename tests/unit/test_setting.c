@@ -108,7 +108,8 @@ static void
 what_has_no_default_has_no_value(void **state)
 {
 	(void)state;
-	static const char *const keys[] = { "association", "bic", "directory", "from", "iban", "payee", "reply-to", "sendmail", "via", "no-such-key" };
+	static const char *const keys[] = { "address", "association", "bic", "directory", "from", "iban", "payee", "phone", "reply-to", "sendmail", "via",
+		"website", "no-such-key" };
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
 		check_value(keys[i], NULL);
 }
@@ -296,6 +297,18 @@ via_is_a_way_with_an_absolute_place(void **state)
 	check_refused("via", "maildir:Mail", "'Mail' is not an absolute path; begin it with /");
 	check_refused("via", "mbox:./out", "'./out' is not an absolute path");
 	check_value("via", "-");
+}
+
+static void
+a_website_is_a_link(void **state)
+{
+	(void)state;
+	check_set("website", " https://balint.example.org/gruppi?n=9 ", "https://balint.example.org/gruppi?n=9");
+	check_refused("website", "balint.example.org", "website: ");
+	check_refused("website", "javascript:alert(1)", "website: ");
+	check_refused("website", "https://", "website: ");
+	check_value("website", "https://balint.example.org/gruppi?n=9");
+	check_set("website", "", NULL);
 }
 
 static void
@@ -520,6 +533,7 @@ main(void)
 		TEST(a_text_is_one_line_without_spaces_at_its_ends),
 		TEST(sendmail_is_a_program_with_an_absolute_path_and_perhaps_arguments),
 		TEST(via_is_a_way_with_an_absolute_place),
+		TEST(a_website_is_a_link),
 		TEST(a_rule_is_a_name),
 		TEST(a_value_of_blanks_is_refused_whatever_the_key),
 		TEST(what_no_association_can_be_without_cannot_be_emptied),
