@@ -27,6 +27,7 @@ static const struct verb *const verbs[] = {
 	&verb_members,
 	&verb_renewal_places,
 	&verb_renewal,
+	&verb_brochure,
 	&verb_check,
 	&verb_outbox_list,
 	&verb_outbox_show,

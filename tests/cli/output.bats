@@ -51,6 +51,8 @@ reading()
 		balint-group members
 		balint-group renewal
 		balint-group renewal places
+		balint-group brochure
+		balint-group brochure --html
 		balint-group check
 		balint-group outbox list
 		balint-group outbox show 1

@@ -32,6 +32,7 @@ verbs()
 		balint-group members
 		balint-group renewal places
 		balint-group renewal
+		balint-group brochure
 		balint-group check
 		balint-group outbox list
 		balint-group outbox show 1
@@ -160,6 +161,7 @@ each()
 	ninth
 	each 2 "'surplus' is one operand too many" surplus \
 		'(set 9|edition (clone|close|reopen)|add 10|list|show rossi|studente|verdi|set rossi|admit|withdraw|members|renewal|log|check|outbox list|outbox show|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|report|rota$|rota (set|swap|history)|attend present|verify|revoke|certificates|evaluate (form|import|report|pending)|tariff|due|pay|status|qr|request|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
+		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|brochure|check|outbox list|outbox show|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|report|rota$|rota (set|swap|history)|attend present|verify|revoke|certificates|evaluate (form|import|report|pending)|tariff|due|pay|status|qr|request|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
 }
 
 @test "no operand where one is needed" {
@@ -238,6 +240,7 @@ each()
 	ninth
 	each 1 "edition: unknown 'nono'; 'balint-group edition list' shows them" '--edition nono' \
 		'(edition show$|enrol|admit|withdraw|members|renewal|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
+		'(edition show$|enrol|withdraw|members|brochure|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
 }
 
 @test "a date that does not exist, wherever a date is taken" {

@@ -1,0 +1,36 @@
+#include "verbs.h"
+
+#include <balint/brochure.h>
+
+struct options {
+	const char *language;
+	bool html;
+};
+
+static const struct option_spec options[] = {
+	CHOICE_OPTION(struct options, language, OPTION_MAY, "language", "it|en", "in this language and not the association's"),
+	FLAG_OPTION(struct options, html, "html", "as a page for browsers and printers, and not as text"),
+};
+static const struct options defaults = { 0 };
+
+static enum status
+run(struct command *command)
+{
+	const struct options *o = command->options;
+	const struct edition *edition = command_edition(command);
+	if (!edition)
+		return REFUSED;
+	const char *language = command_language(command, o->language);
+	struct tree *data = brochure_tree(command->store, edition, language);
+	bool good = command_paper(command, "brochure", language, o->html, data);
+	tree_free(data);
+	return good ? DONE : REFUSED;
+}
+
+const struct verb verb_brochure = {
+	.name = "brochure",
+	.needs = READS,
+	.summary = "print the edition's leaflet",
+	VERB_OPTIONS(options, defaults),
+	.run = run,
+};
