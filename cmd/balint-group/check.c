@@ -1,13 +1,6 @@
 #include "verbs.h"
 
-#include <balint/change.h>
-#include <balint/enrolment.h>
 #include <balint/finding.h>
-#include <balint/instalment.h>
-#include <balint/ledger.h>
-#include <balint/outbox_list.h>
-#include <balint/register_check.h>
-#include <balint/session.h>
 #include <balint/translation.h>
 
 #include <stdlib.h>
@@ -68,14 +61,7 @@ run(struct command *command)
 		return REFUSED;
 	translation_for_data(!rows_for_people(command->rows, NULL)); /* what scripts read is English */
 	store_check(command->store, take_damage, &findings);
-	member_check(command->store, edition, take, &findings);
-	session_check(command->store, edition, DATE_NONE, DATE_NONE, take, &findings);
-	change_check(command->store, edition, take, &findings);
-	calendar_check(command->store, edition, take, &findings);
-	register_check(command->store, edition, take, &findings);
-	instalment_check(command->store, edition, take, &findings);
-	ledger_check(command->store, take, &findings);
-	outbox_check(command->store, edition, take, &findings);
+	findings_gather(command->store, edition, take, &findings);
 	translation_for_data(false);
 	return findings.errors || (o->strict && findings.warnings) ? ATTENTION : DONE;
 }

@@ -34,6 +34,7 @@ static const struct verb *const verbs[] = {
 	&verb_outbox_retry,
 	&verb_outbox_drop,
 	&verb_log,
+	&verb_undo,
 	&verb_backup,
 	&verb_restore,
 	&verb_export,

@@ -9,6 +9,8 @@ void follow_members(struct command *command, int64_t edition);
 
 /* After somebody's membership of the edition meant has ended: writes off what they do not owe, and says so. */
 void follow_leaver(struct command *command, const char *handle, struct date last);
+/* The findings about the editions (EDITION_ALL: all open ones) and the ledger, but not about the file. */
+void findings_gather(struct store *store, int64_t edition, row_taker *take, void *context);
 
 extern const struct verb verb_init, verb_get, verb_set, verb_profession_list, verb_profession_add, verb_edition_add,
     verb_edition_list, verb_edition_show, verb_edition_set, verb_person_add, verb_person_list, verb_person_show,

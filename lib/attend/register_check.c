@@ -1,10 +1,13 @@
 #include <balint/clock.h>
+#include <balint/data_file.h>
 #include <balint/fatal.h>
 #include <balint/finding.h>
 #include <balint/query.h>
 #include <balint/register_check.h>
 #include <balint/rule.h>
+#include <balint/setting.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,12 +69,64 @@ check_presentations(struct store *store, int64_t edition, row_taker *take, void 
 	}
 }
 
+/* What was held cannot have been cancelled. Turns that were given out, and absences announced, stay as they are. */
+static void
+check_cancelled(struct store *store, int64_t edition, row_taker *take, void *context)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT e.code, s.date\n"
+	        "  FROM edition AS e\n"
+	        "  JOIN session AS s ON s.edition = e.id AND s.status = 'cancelled'\n"
+	        " WHERE ((:edition = 0 AND e.status = 'open') OR e.id = :edition)\n"
+	        "   AND (EXISTS (SELECT 1 FROM presentation WHERE session = s.id AND kind IS NOT NULL)\n"
+	        "        OR EXISTS (SELECT 1\n"
+	        "                     FROM mark AS k\n"
+	        "                    WHERE k.session = s.id AND k.status <> 'excused'\n"
+	        "                      AND k.id = (SELECT max(id) FROM mark AS newest WHERE newest.session = k.session AND newest.person = k.person)\n"
+	        "                      AND NOT EXISTS (SELECT 1 FROM retraction WHERE mark = k.id)))\n"
+	        " ORDER BY e.number, e.year, e.code, s.date"),
+	    ARG("edition", edition));
+	while (query_next(&query)) {
+		char cure[64];
+		const struct subject subject = { query_text(&query, 0), query_text(&query, 1) };
+		snprintf(cure, sizeof cure, "balint-calendar restore %s", subject.about);
+		finding_report(take, context, "error", subject, cure, "the session is cancelled, but the register says that it was held");
+	}
+}
+
+/* Holes in a register that is kept: some session of the edition has marks. The evening itself has time until the next day. */
+static void
+check_holes(struct store *store, int64_t edition, row_taker *take, void *context)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT e.code, r.date, count(*), min(p.handle)\n"
+	        "  FROM edition AS e\n"
+	        "  JOIN register AS r ON r.edition = e.id AND r.role = 'participant' AND r.status IS NULL AND r.date < :today\n"
+	        "  JOIN person AS p ON p.id = r.person\n"
+	        " WHERE ((:edition = 0 AND e.status = 'open') OR e.id = :edition)\n"
+	        "   AND EXISTS (SELECT 1 FROM register AS o WHERE o.edition = e.id AND o.status IN ('present', 'absent'))\n"
+	        " GROUP BY e.id, r.date\n"
+	        " ORDER BY e.number, e.year, e.code, r.date"),
+	    ARG("edition", edition), ARG("today", clock_today()));
+	while (query_next(&query)) {
+		char *cure = memory_format("balint-attend mark %s %s=MARK", query_text(&query, 1), query_text(&query, 3));
+		const struct subject subject = { query_text(&query, 0), query_text(&query, 1) };
+		finding_report(take, context, "warning", subject, cure, "holes in the register: %lld", (long long)query_int(&query, 2));
+		free(cure);
+	}
+}
+
 /* What refuses a rule says at its end what to do without, if that can be done. */
 static void
 check_rule(struct store *store, row_taker *take, void *context)
 {
 	struct rule rule;
 	struct refusal why;
+	char *directory = setting_get(store, "directory");
+	bool there = data_directory_check(directory, &why);
+	free(directory);
+	if (!there) /* setting_check has found that */
+		return;
 	if (rule_find(store, NULL, &rule, &why)) {
 		rule_release(&rule);
 		return;
@@ -90,4 +145,6 @@ register_check(struct store *store, int64_t edition, row_taker *take, void *cont
 	check_rule(store, take, context);
 	check_marks(store, edition, take, context);
 	check_presentations(store, edition, take, context);
+	check_cancelled(store, edition, take, context);
+	check_holes(store, edition, take, context);
 }

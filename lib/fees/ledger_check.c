@@ -133,6 +133,67 @@ check_credits(struct store *store, row_taker *take, void *context)
 	}
 }
 
+/* An adjustment is of the account of whose instalment it is. */
+static void
+check_adjustments(struct store *store, row_taker *take, void *context)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT a.id, p.handle, q.handle\n"
+	        "  FROM entry AS a\n"
+	        "  JOIN instalment AS i ON i.id = a.instalment\n"
+	        "  JOIN enrolment AS m ON m.id = i.enrolment AND m.person <> a.person\n"
+	        "  JOIN person AS p ON p.id = a.person\n"
+	        "  JOIN person AS q ON q.id = m.person\n"
+	        " WHERE a.kind = 'adjustment' AND NOT EXISTS (SELECT 1 FROM entry AS r WHERE r.reverses = a.id)\n"
+	        " ORDER BY a.id"));
+	while (query_next(&query)) {
+		char about[CURE_TEXT], cure[CURE_TEXT];
+		snprintf(about, sizeof about, "adjustment %s", query_text(&query, 0));
+		finding_report(take, context, "error", (struct subject){ NULL, about }, cure_by_reversal(query_int(&query, 0), cure),
+		    "of '%s', but for an instalment of '%s'", query_text(&query, 1), query_text(&query, 2));
+	}
+}
+
+/* Only payments are given to instalments and refunds. */
+static void
+check_allocations(struct store *store, row_taker *take, void *context)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT a.id, e.kind, e.id, f.kind IS NOT NULL AND f.kind <> 'refund', f.id\n"
+	        "  FROM allocation AS a\n"
+	        "  JOIN entry AS e ON e.id = a.entry\n"
+	        "  LEFT JOIN entry AS f ON f.id = a.refund\n"
+	        " WHERE e.kind <> 'payment' OR f.kind <> 'refund'\n"
+	        " ORDER BY a.id"));
+	while (query_next(&query)) {
+		char about[CURE_TEXT];
+		snprintf(about, sizeof about, "allocation %s", query_text(&query, 0));
+		if (query_int(&query, 3))
+			finding_report(take, context, "error", (struct subject){ NULL, about }, "restore a backup", "entry %s is no refund", query_text(&query, 4));
+		else
+			finding_report(take, context, "error", (struct subject){ NULL, about }, "restore a backup", "entry %s is no payment", query_text(&query, 2));
+	}
+}
+
+/* A storno takes back as much as came. */
+static void
+check_stornos(struct store *store, row_taker *take, void *context)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT s.credit, s.undoes\n"
+	        "  FROM storno AS s\n"
+	        "  JOIN credit AS c ON c.id = s.credit\n"
+	        "  JOIN credit AS u ON u.id = s.undoes\n"
+	        " WHERE c.amount <> -u.amount OR c.amount > 0\n"
+	        " ORDER BY s.credit"));
+	while (query_next(&query)) {
+		char about[CURE_TEXT];
+		snprintf(about, sizeof about, "credit %s", query_text(&query, 0));
+		finding_report(take, context, "error", (struct subject){ NULL, about }, "restore a backup", "a storno of credit %s, but not of its amount",
+		    query_text(&query, 1));
+	}
+}
+
 void
 ledger_check(struct store *store, row_taker *take, void *context)
 {
@@ -141,4 +202,7 @@ ledger_check(struct store *store, row_taker *take, void *context)
 	check_reversals(store, take, context);
 	check_refunds(store, take, context);
 	check_credits(store, take, context);
+	check_adjustments(store, take, context);
+	check_allocations(store, take, context);
+	check_stornos(store, take, context);
 }

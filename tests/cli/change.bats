@@ -184,6 +184,7 @@ fourth() { sql "SELECT date, start, finish, sequence FROM session WHERE planned_
 }
 
 @test "a change whose session has begun can no longer be agreed to" {
+	balint-group set via=-
 	ask
 	export BALINT_TODAY=2021-03-31T21:00
 	refused 1 'the session has begun: it is too late to move it; to end the question: balint-calendar retract' balint-calendar consent 2021-03-31 rossi --yes
@@ -299,6 +300,7 @@ move|dropped|$members" "$(sql 'SELECT kind, status, count(*) FROM outbox GROUP B
 }
 
 @test "what cannot follow any more: a target that has gone by" {
+	balint-group set via=-
 	balint-calendar move 2021-04-14 --to 2021-04-01 --reason Prima
 	export BALINT_TODAY=2021-04-10
 	asked | head -n 10 >ten
