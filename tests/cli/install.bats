@@ -30,8 +30,11 @@ installed()
 	for program in "${programs[@]}"; do
 		"$prefix/bin/$program" --version | grep -q "^$program [0-9]"
 		[ -s "$prefix/share/man/man1/$program.1" ]
-		[ -s "$prefix/share/bash-completion/completions/$program" ]
+		cmp "$ROOT/share/completions/balint.bash" "$prefix/share/bash-completion/completions/$program"
+		cmp "$ROOT/share/completions/balint.fish" "$prefix/share/fish/vendor_completions.d/$program.fish"
 	done
+	cmp "$ROOT/share/completions/_balint" "$prefix/share/zsh/site-functions/_balint"
+	cmp "$ROOT/share/doc/LICENCE" "$prefix/share/doc/balint/LICENCE"
 	[ -s "$prefix/share/man/man7/balint.7" ]
 	[ -s "$prefix/share/man/man5/balint-formats.5" ]
 	diff -r "$ROOT/share/templates" "$prefix/share/balint/templates"
@@ -48,6 +51,15 @@ installed()
 
 @test "an installed program finds its messages in Italian" {
 	same 'balint-fees: manca il verbo' "$(LANG=it_IT.UTF-8 "$prefix/bin/balint-fees" 2>&1 | head -n 1)"
+@test "what was installed can be taken away again, and nothing else" {
+	local bin=${BALINT_BIN:-$ROOT/build}
+	for verb in install uninstall; do
+		mkdir -p there/share/doc/other
+		: >there/share/doc/other/README
+		make -s -C "$ROOT" O="${bin#"$ROOT"/}" "$verb" DESTDIR="$PWD" PREFIX=/there
+		[ "$verb" = uninstall ] || [ "$(find there -type f | wc -l)" -gt 40 ]
+	done
+	same there/share/doc/other/README "$(find there ! -type d)" 'what is left'
 }
 
 @test "an installed program finds the helper that delivers mail" {
