@@ -25,6 +25,7 @@ static const struct verb *const verbs[] = {
 	&verb_withdraw,
 	&verb_unenrol,
 	&verb_members,
+	&verb_roster,
 	&verb_renewal_places,
 	&verb_renewal,
 	&verb_brochure,

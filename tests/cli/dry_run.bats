@@ -12,6 +12,7 @@ writing()
 		balint-group person add neri --family Neri --given Ada --profession medico
 		balint-group person set neri --phone 1 --email neri@example.org
 		balint-group enrol neri
+		balint-group import people.csv
 		balint-fees plan
 		balint-fees tariff set altre-professioni 260 --quiet
 		balint-fees pay rossi 100 --on 2021-03-01
@@ -86,6 +87,7 @@ writing()
 	printf 'date,handle,status\n2021-02-17,rossi,absent\n2021-03-03,rossi,present\n' >marks.csv
 	printf 'date,amount,text,payer,iban\n2021-03-08,85.40,Gruppo Balint 9 ed 2020_Conti_marzo,TERESA CONTI,IT60X0542811101000000123456\n' >credits.csv
 	printf 'handle,conduct\nrossi,5\n' >answers.csv
+	printf 'family,given,status\nViola,Rita,waiting\n' >people.csv
 	# certify shows a draft, and is tested with it.
 	balint-attend certify gallo --as-of 2021-02-17 >/dev/null
 	sql "UPDATE certificate SET code = '7KQM-2XPA-HR94'"

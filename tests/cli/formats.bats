@@ -226,6 +226,8 @@ listings()
 		handle family given profession year standing held presented verdict since: balint-group renewal
 		profession members staying leaving free: balint-group renewal places
 		handle family given role status profession category email phone joined left applied waiting place reason tax_code payer born_on born_in language reminders: balint-group members
+		handle action: balint-group import people.csv --dry-run
+		family given role profession email phone handle: balint-group roster --all
 		level subject finding cure: balint-group check
 		id kind person edition date status queued done key error: balint-group outbox list
 		id at who command: balint-group log
@@ -268,6 +270,7 @@ listings()
 	ninth
 	balint-attend mark 2021-02-17 rossi=21:07 --rest present
 	balint-attend list -f csv >marks.csv
+	printf 'family,given,status\nViola,Rita,waiting\nRossi,Maria,active\n' >people.csv
 	balint-attend present 2021-03-17 rossi --kind institution
 	person viola Viola Ada
 	person zeta Zeta Ugo --email zeta@example.org
@@ -285,6 +288,7 @@ listings()
 	balint-attend mark 2021-02-17 rossi=21:07 greco=excused --rest online
 	balint-attend mark 2021-02-17 rossi=21:00-21:40,21:55
 	balint-attend list -f csv >marks.csv
+	printf 'family,given,status\nViola,Rita,waiting\nRossi,Maria,active\n' >people.csv
 	balint-attend present 2021-03-17 rossi --kind institution
 	balint-fees pay rossi 100 --on 2021-02-27 >/dev/null
 	balint-calendar set 2021-05-12 --venue Sala

@@ -43,6 +43,7 @@ setup()
 	person rossi Rossi Maria --profession medico
 	before=$(lines)
 	printf 'date,handle,status\n2021-03-17,rossi,absent\n' >marks.csv
+	printf 'family,given,profession\nViola,Rita,medico\n' >people.csv
 	while read -r command; do
 		# shellcheck disable=SC2086  # a command line without quotes
 		$command >/dev/null
@@ -56,6 +57,8 @@ setup()
 		balint-group person set bianchi --phone 1
 		balint-group enrol rossi -e 1 --status waiting --on 2021-03-01
 		balint-group admit -e 1 --on 2021-03-17
+		balint-group import people.csv -e 1
+		balint-group enrol rossi -e 1
 		balint-calendar break add 2021-12-20..2022-01-06 Natale -e 1
 		balint-calendar break remove 2021-12-20..2022-01-06 -e 1
 		balint-calendar closure add 2021-06-24 Patrono -e 1

@@ -8,6 +8,7 @@ setup()
 	prepared lively_ninth
 	credits >credits.csv
 	printf 'date,handle,status\n2021-03-03,rossi,absent\n' >marks.csv
+	printf 'family,given,status\nViola,Rita,waiting\n' >people.csv
 }
 
 # The ninth edition with something for every verb to say.
@@ -53,6 +54,8 @@ reading()
 		balint-group renewal places
 		balint-group brochure
 		balint-group brochure --html
+		balint-group roster
+		balint-group roster --vcard
 		balint-group check
 		balint-group outbox list
 		balint-group outbox show 1
@@ -136,6 +139,7 @@ writing()
 		balint-group profession add studente --category studenti --label Studente
 		balint-group person add neri --family Neri --given Ada --profession medico
 		balint-group enrol zeta
+		balint-group import people.csv
 		balint-fees plan zeta
 		balint-fees pay rossi 10 --on 2021-03-01
 		balint-fees pay rossi 20 --on 2021-03-01 -f jsonl

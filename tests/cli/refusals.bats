@@ -26,6 +26,7 @@ verbs()
 		balint-group person remove rossi
 		balint-group unenrol rossi
 		balint-group forget rossi
+		balint-group import -
 		balint-group enrol rossi
 		balint-group admit rossi
 		balint-group withdraw rossi --on 2021-03-20
@@ -33,6 +34,7 @@ verbs()
 		balint-group renewal places
 		balint-group renewal
 		balint-group brochure
+		balint-group roster
 		balint-group check
 		balint-group outbox list
 		balint-group outbox show 1
@@ -162,6 +164,7 @@ each()
 	each 2 "'surplus' is one operand too many" surplus \
 		'(set 9|edition (clone|close|reopen)|add 10|list|show rossi|studente|verdi|set rossi|admit|withdraw|members|renewal|log|check|outbox list|outbox show|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|report|rota$|rota (set|swap|history)|attend present|verify|revoke|certificates|evaluate (form|import|report|pending)|tariff|due|pay|status|qr|request|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
 		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|brochure|check|outbox list|outbox show|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|report|rota$|rota (set|swap|history)|attend present|verify|revoke|certificates|evaluate (form|import|report|pending)|tariff|due|pay|status|qr|request|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
+		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|roster|log|check|outbox list|outbox show|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|report|rota$|rota (set|swap|history)|attend present|verify|revoke|certificates|evaluate (form|import|report|pending)|tariff|due|pay|status|qr|request|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
 }
 
 @test "no operand where one is needed" {
@@ -241,6 +244,7 @@ each()
 	each 1 "edition: unknown 'nono'; 'balint-group edition list' shows them" '--edition nono' \
 		'(edition show$|enrol|admit|withdraw|members|renewal|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
 		'(edition show$|enrol|withdraw|members|brochure|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
+		'(edition show$|enrol|withdraw|members|roster|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
 }
 
 @test "a date that does not exist, wherever a date is taken" {
