@@ -69,7 +69,7 @@ find(struct store *store, const char *typed, int64_t *id, struct refusal *why)
 }
 
 enum { NUMBER, CODE, STATUS, HANDLE, NAME, EDITION, ROLE, FIRST, LAST, SESSIONS, ATTENDED, SCHEDULED, MINUTES, RULE, ISSUED, AS_OF, BORN_ON, BORN_IN,
-	TAX_CODE, ASSOCIATION, CONDUCTORS, DATES, REVOKED, REASON, NEXT_NUMBER, NEXT_CODE };
+	TAX_CODE, ASSOCIATION, CONDUCTORS, DATES, REVOKED, REASON, NEXT_NUMBER, NEXT_CODE, ERASED };
 
 /* As it stands in the view, but for what is stale. */
 static struct query
@@ -83,7 +83,8 @@ query_one(struct store *store, int64_t id)
 	        "       c.content ->> '$.facts.born_in', c.content ->> '$.facts.tax_code', c.content ->> '$.association',\n"
 	        "       (SELECT group_concat(value ->> '$.name', ', ') FROM json_each(c.content, '$.facts.conductors')),\n"
 	        "       (SELECT group_concat(value, ', ') FROM json_each(c.content, '$.facts.dates')),\n"
-	        "       c.revoked_at, c.revoked_for, n.number || '/' || n.year, n.code\n"
+	        "       c.revoked_at, c.revoked_for, n.number || '/' || n.year, n.code,\n"
+	        "       c.content ->> '$.erased'\n"
 	        "  FROM certificate AS c\n"
 	        "  JOIN certificates AS v ON v.code = c.code\n"
 	        "  LEFT JOIN certificate AS n ON n.supersedes = c.id\n"
@@ -128,8 +129,8 @@ explain(struct store *store, int64_t id, const struct query *query, const char *
 {
 	char day[DATE_TEXT];
 	const char *reason = query_text(query, REASON);
-	if (strcmp(status, "erased") == 0)
-		return memory_format("erased on %s: whom it was about is forgotten", date_write(clock_day(query_text(query, REVOKED)), day));
+	if (query_text(query, ERASED))
+		return memory_format("erased on %s: whom it was about is forgotten", query_text(query, ERASED));
 	char *next = explain_next(store, id, query), *note = NULL;
 	if (query_text(query, REVOKED)) {
 		date_write(clock_day(query_text(query, REVOKED)), day);

@@ -27,9 +27,9 @@ empty_certificates(const struct forgetting *f)
 	char stamp[CLOCK_STAMP];
 	return store_run(f->store,
 	    SQL("UPDATE certificate\n"
-	        "   SET content = '{}', revoked_at = :stamp, revoked_for = NULL\n"
+	        "   SET content = json_object('erased', :today), revoked_at = coalesce(revoked_at, :stamp), revoked_for = NULL\n"
 	        " WHERE enrolment IN (SELECT id FROM enrolment WHERE person = :person)"),
-	    ARG("person", f->person.id), ARG("stamp", clock_stamp(stamp)));
+	    ARG("person", f->person.id), ARG("stamp", clock_stamp(stamp)), ARG("today", clock_today()));
 }
 
 /* Of the certificates of others, those that name them as a conductor. The register will not either, so none of them becomes stale. */

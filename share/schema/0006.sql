@@ -33,7 +33,7 @@ SELECT e.code AS edition, p.handle, p.family, p.given, m.role, m.status, p.profe
 DROP VIEW certificates;
 CREATE VIEW certificates AS
 SELECT c.number || '/' || c.year AS number, c.code, p.handle, e.code AS edition, c.issued_on AS issued,
-       CASE WHEN c.content = '{}' THEN 'erased'
+       CASE WHEN substr(c.content, 1, 10) = '{"erased":' THEN 'erased'
             WHEN c.revoked_at IS NOT NULL THEN 'revoked'
             WHEN EXISTS (SELECT 1 FROM certificate AS n WHERE n.supersedes = c.id) THEN 'superseded'
             ELSE 'valid' END AS status

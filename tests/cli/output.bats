@@ -19,6 +19,7 @@ lively_ninth()
 	printf 'conduct\n4\n5\n4\n3\n2\n' | balint-attend evaluate import -
 	balint-attend present 2021-03-17 rossi
 	person zeta Zeta Ugo --profession medico
+	person viola Viola Ada
 	run balint-calendar closure add 2021-04-14 Neve
 	balint-calendar issue >/dev/null
 	balint-calendar move 2021-05-26 --to 2021-05-27 --reason Ponte --override >/dev/null
@@ -161,6 +162,7 @@ writing()
 		balint-calendar generate --from 2021-05-05 --count 4 -e 10
 		balint-group edition clone 9 11 --start 2022-02-16 -q
 		balint-group forget neri -q
+		balint-group forget viola -q
 	END
 }
 

@@ -225,7 +225,7 @@ each()
 		refused 2 "unknown verb 'frobnicate'*" $program frobnicate
 		refused 2 'no verb' $program
 	done
-	refused 2 "'person' wants one of: add, list, show, set" balint-group person
+	refused 2 "'person' wants one of: add, list, show, set, remove" balint-group person
 	refused 2 "'outbox' wants one of: list, show, retry, drop" balint-group outbox
 	refused 2 "'holiday' wants one of: list" balint-calendar holiday
 	refused 2 "'evaluate' wants one of: form, import, report, pending, received" balint-attend evaluate
@@ -245,6 +245,7 @@ each()
 		'(edition show$|enrol|admit|withdraw|members|renewal|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
 		'(edition show$|enrol|withdraw|members|brochure|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
 		'(edition show$|enrol|withdraw|members|roster|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
+		'(edition show$|enrol|withdraw|members|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|calendar (move|break remove|closure remove)|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
 }
 
 @test "a date that does not exist, wherever a date is taken" {
