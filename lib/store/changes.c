@@ -32,7 +32,8 @@ changes_begin(struct store *store, int64_t id)
 	sqlite3_stmt *row = changes.query.statement;
 	const void *bytes = sqlite3_column_blob(row, 0);
 	int size = sqlite3_column_bytes(row, 0);
-	int code = size > 0 ? sqlite3changeset_start(&changes.iterator, size, (void *)(uintptr_t)bytes) : SQLITE_OK;
+	changes.broken = size > 0 && !changes_sound(bytes, (size_t)size);
+	int code = size > 0 && !changes.broken ? sqlite3changeset_start(&changes.iterator, size, (void *)(uintptr_t)bytes) : SQLITE_OK;
 	if (code != SQLITE_OK)
 		changes_fail(store, code);
 	return changes;
@@ -69,7 +70,9 @@ is_plain(const char *table)
 bool
 changes_next(struct changes *changes)
 {
-	int indirect, code = changes->iterator ? sqlite3changeset_next(changes->iterator) : SQLITE_DONE;
+	if (!changes->iterator)
+		return false;
+	int indirect, code = sqlite3changeset_next(changes->iterator);
 	if (code == SQLITE_NOMEM)
 		fatal(REFUSED, "out of memory; nothing was changed");
 	changes->broken = code != SQLITE_ROW && code != SQLITE_DONE;

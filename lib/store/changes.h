@@ -30,6 +30,9 @@ const char *changes_after(const struct changes *changes, int column);
 /* Whether the command has given the column a value, took one away or changed it; its key has none but what it is. */
 bool changes_has(const struct changes *changes, int column);
 
+/* Whether bytes are a change set from the first to the last. */
+bool changes_sound(const void *start, size_t size);
+
 /* Writes down which row an iterator stands at. */
 void change_key(sqlite3_changeset_iter *iterator, struct sink *key);
 
