@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Completion of the balint programs for bash: the words come from the programs' own tables, and from the store.
 
 # The line as the shell would split it, without running anything: its words into `typed`, the last one as far as it is

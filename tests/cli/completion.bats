@@ -1,4 +1,4 @@
-# shellcheck shell=bats disable=SC2154
+# shellcheck shell=bats disable=SC2154,SC2016,SC2086,SC2030,SC2031
 # What the shells complete comes from the programs' own tables and from the store, which is only looked at.
 load helper
 
@@ -41,7 +41,6 @@ options() { sed -n 's/^ \{2,6\}\(-[a-zA-Z], \)\{0,1\}\(--[^ ]*\).*/\2/p'; }
 # The function alone; readline would replace what stands after the last blank, = or :.
 in_bash()
 {
-	# shellcheck disable=SC2016  # expanded by the inner shell
 	bash --norc --noprofile -c '
 		source "$1"
 		while IFS= read -r COMP_LINE; do
@@ -53,7 +52,6 @@ in_bash()
 
 in_zsh()
 {
-	# shellcheck disable=SC2016  # expanded by the inner shell
 	zsh -f -c '
 		compadd() { print -rl -- "$asked|"${(P)^@[-1]} }
 		compset() { }
@@ -68,7 +66,6 @@ in_zsh()
 
 in_fish()
 {
-	# shellcheck disable=SC2016  # expanded by the inner shell
 	fish --no-config -c '
 		source $argv[1]
 		while read line
@@ -127,7 +124,6 @@ expect_verbs()
 @test "an option is shown with the verbs that take it, and only those" {
 	for program in $programs; do
 		while read -r verb; do
-			# shellcheck disable=SC2086  # a verb may be two words
 			"$program" $verb --help >help
 			for option in $(options <help); do
 				value=
@@ -354,7 +350,6 @@ typed()
 	missing=
 	for program in $programs; do
 		while read -r verb; do
-			# shellcheck disable=SC2086  # a verb may be two words
 			usage=$("$program" $verb --help | awk -v RS= 'NR == 1' | tr -s '\n ' ' ')
 			while read -r option argument; do
 				[ -n "$argument" ] || continue
@@ -402,7 +397,6 @@ typed()
 
 @test "what is typed is never run" {
 	association
-	# shellcheck disable=SC2016  # not expanded on purpose
 	hostile=('$(touch harm)' '`touch harm`' '"$(touch harm)"' '${x:-$(touch harm)}' '$((x=$(touch harm)))' '<(touch harm)' '~$(touch harm)/')
 	for word in "${hostile[@]}"; do
 		echo "balint-group -d $word members --role "

@@ -1,4 +1,4 @@
-# shellcheck shell=bats disable=SC2154
+# shellcheck shell=bats disable=SC2154,SC2016,SC2030,SC2031,SC2153
 # `make dist` and `make deb`: what is in them, and that it works where it is unpacked.
 load helper
 
@@ -120,7 +120,6 @@ field() { dpkg-deb -f "$package" "$1"; }
 	for page in "$root"/usr/share/man/man?/*.gz; do
 		gunzip <"$page" | mandoc -Tutf8 | sed 's/.\x08//g' | grep -qx NAME
 	done
-	# shellcheck disable=SC2016  # expanded by the inner shell
 	bash -c 'source "$1"; COMP_LINE="balint-group enrol ros"; COMP_POINT=${#COMP_LINE}; _balint balint-group ros; echo "${COMPREPLY[@]}"' - \
 		"$root/usr/share/bash-completion/completions/balint-group" | grep -x rossi
 }
