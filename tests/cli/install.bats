@@ -51,6 +51,8 @@ installed()
 
 @test "an installed program finds its messages in Italian" {
 	same 'balint-fees: manca il verbo' "$(LANG=it_IT.UTF-8 "$prefix/bin/balint-fees" 2>&1 | head -n 1)"
+}
+
 @test "what was installed can be taken away again, and nothing else" {
 	local bin=${BALINT_BIN:-$ROOT/build}
 	for verb in install uninstall; do
