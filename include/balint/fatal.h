@@ -33,6 +33,9 @@ char *memory_text(const char *text);
 /* The array of so many elements with room for one more, perhaps elsewhere; it doubles at each power of two. */
 void *memory_for_one(void *array, size_t count, size_t size);
 
+/* From here on, if there is no more memory, the change is saved and the same command can do the rest: exit status 75 says so. */
+void memory_after_change(void);
+
 /* Random bytes, at most 256, that are there or end the program. */
 void random_fill(void *buffer, size_t size);
 

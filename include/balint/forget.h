@@ -52,6 +52,9 @@ struct forget_money {
 };
 struct forget_money fees_owed(struct store *store, const struct person *person);
 
+/* Finds that old pages of somebody who was forgotten are still in the file. */
+void forget_check(struct store *store, row_taker *take, void *context);
+
 /* In this order. */
 void attend_forget(struct forgetting *forgetting);
 void calendar_forget(struct forgetting *forgetting);

@@ -3,6 +3,7 @@
 #include <balint/translation.h>
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,15 +47,25 @@ fatal(enum status status, const char *format, ...)
 	exit((int)status);
 }
 
+/* A change is durable, and what was to follow it is not done. */
+static bool change_is_saved;
+
+void
+memory_after_change(void)
+{
+	change_is_saved = true;
+}
+
 /* Says so without allocating: the sink's buffer may be what could not be had. */
 static _Noreturn void
 memory_exhausted(void)
 {
-	static const char text[] = ": out of memory; nothing was changed\n";
-	const char *name = program_invocation_short_name;
-	if (write(STDERR_FILENO, name, strlen(name)) >= 0 && write(STDERR_FILENO, text, sizeof text - 1) >= 0)
-		exit(REFUSED);
-	_exit(REFUSED);
+	static const char unchanged[] = ": out of memory; nothing was changed\n", saved[] = ": out of memory; the change itself is saved; run the same command again\n";
+	const char *name = program_invocation_short_name, *text = change_is_saved ? saved : unchanged;
+	enum status status = change_is_saved ? BUSY : REFUSED;
+	if (write(STDERR_FILENO, name, strlen(name)) >= 0 && write(STDERR_FILENO, text, strlen(text)) >= 0)
+		exit((int)status);
+	_exit((int)status);
 }
 
 void *

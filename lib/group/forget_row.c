@@ -1,3 +1,4 @@
+#include <balint/finding.h>
 #include <balint/forget.h>
 
 #include <stdlib.h>
@@ -28,4 +29,12 @@ forget_suspect(struct forgetting *forgetting, int64_t rows, const char *where, c
 	    where, look);
 	forgetting->tell(forgetting->told, sentence);
 	free(sentence);
+}
+
+void
+forget_check(struct store *store, row_taker *take, void *context)
+{
+	if (erase_is_due(store))
+		finding_report(take, context, "error", (struct subject){ NULL, "store" }, "balint-group forget HANDLE, as before", "%s",
+		    "the file still has old pages of somebody who was forgotten");
 }

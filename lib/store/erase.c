@@ -139,6 +139,7 @@ clear(struct store *store, struct refusal *why)
 enum status
 erase_finish(const char *path, struct refusal *why)
 {
+	memory_after_change();
 	struct store *store = store_connect(path, path, SQLITE_OPEN_READWRITE);
 	bool good = clear(store, why);
 	store_close(store);

@@ -1,4 +1,4 @@
-# shellcheck shell=bats disable=SC2154
+# shellcheck shell=bats disable=SC2154,SC1112  # apostrophes as word processors write them
 # What balint-group forget leaves behind: no byte of the name in the store, what lies beside it and what is listed of it.
 load helper
 
@@ -16,11 +16,13 @@ no_trace()
 	local found
 	found=$(grep -a -i -o -h -- ".\{0,20\}$1.\{0,20\}" "$BALINT_DB"* || true)
 	same '' "$found" "what is left of '$1' in the file"
-	for view in $(sql "SELECT name FROM sqlite_schema WHERE type = 'view'"); do sql "SELECT * FROM $view"; done >listed
-	balint-group log >>listed
-	balint-group outbox list >>listed
-	balint-fees journal >>listed
-	balint-fees credits >>listed
+	{
+		for view in $(sql "SELECT name FROM sqlite_schema WHERE type = 'view'"); do sql "SELECT * FROM $view"; done
+		balint-group log
+		balint-group outbox list
+		balint-fees journal
+		balint-fees credits
+	} >listed
 	same '' "$(grep -i -- "$1" listed || true)" "what is listed of '$1'"
 }
 
@@ -77,6 +79,7 @@ eventful()
 	     INSERT INTO ballast SELECT 'la signora Rossi, tante volte' FROM n; DROP TABLE ballast"
 	[ "$(sql 'PRAGMA freelist_count')" -gt 10 ]
 	gone rossi
+	# shellcheck disable=SC2016  # expanded by the shell that sqlite3 starts
 	sqlite3 "$BALINT_DB" 'PRAGMA wal_autocheckpoint = 0' "UPDATE person SET phone = 'Rossi' WHERE handle = 'rossi'" '.shell cp "$BALINT_DB-wal" kept-wal' >/dev/null
 	grep -a -q Rossi kept-wal
 	cp kept-wal "$BALINT_DB-wal"
@@ -150,23 +153,23 @@ eventful()
 # reading: another process has begun to read the store, until read_no_more.
 reading()
 {
-	mkfifo begun done
+	mkfifo begun ended
 	/usr/bin/python3 -c '
 import sqlite3, sys
 store = sqlite3.connect(sys.argv[1])
 store.execute("BEGIN")
 store.execute("SELECT count(*) FROM person").fetchone()
 open("begun", "w").close()
-open("done").read()' "$BALINT_DB" &
+open("ended").read()' "$BALINT_DB" &
 	reader=$!
 	: <begun
 }
 
 read_no_more()
 {
-	: >done
+	: >ended
 	wait "$reader"
-	rm begun done
+	rm begun ended
 }
 
 @test "if somebody reads before the old pages are gone, the same command clears them away" {
@@ -179,6 +182,9 @@ read_no_more()
 	same 75 "$status" 'the exit status'
 	[[ $stderr == *"balint-group: $BALINT_DB: done and saved, but somebody is reading the store, and keeps its old pages; run the same command again when they are done"* ]]
 	same 1 "$(sql 'SELECT count(*) FROM erasure')" 'the note'
+	capture balint-group check
+	same 3 "$status" 'the exit status of check'
+	[[ $output == "error${TAB}store${TAB}the file still has old pages of somebody who was forgotten${TAB}balint-group forget HANDLE, as before"* ]]
 	read_no_more
 	warns 'nobody has that handle; clearing away what is left of who was forgotten before' balint-group forget rossi
 	same 0 "$(sql 'SELECT count(*) FROM erasure')" 'the note'
