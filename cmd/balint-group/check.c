@@ -2,12 +2,6 @@
 
 #include <balint/finding.h>
 #include <balint/translation.h>
-#include <balint/forget.h>
-#include <balint/instalment.h>
-#include <balint/ledger.h>
-#include <balint/outbox_list.h>
-#include <balint/register_check.h>
-#include <balint/session.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,15 +63,6 @@ run(struct command *command)
 	store_check(command->store, take_damage, &findings);
 	findings_gather(command->store, edition, take, &findings);
 	translation_for_data(false);
-	forget_check(command->store, take, &findings);
-	member_check(command->store, edition, take, &findings);
-	session_check(command->store, edition, DATE_NONE, DATE_NONE, take, &findings);
-	change_check(command->store, edition, take, &findings);
-	calendar_check(command->store, edition, take, &findings);
-	register_check(command->store, edition, take, &findings);
-	instalment_check(command->store, edition, take, &findings);
-	ledger_check(command->store, take, &findings);
-	outbox_check(command->store, edition, take, &findings);
 	return findings.errors || (o->strict && findings.warnings) ? ATTENTION : DONE;
 }
 

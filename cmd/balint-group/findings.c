@@ -4,6 +4,7 @@
 #include <balint/change.h>
 #include <balint/enrolment.h>
 #include <balint/finding.h>
+#include <balint/forget.h>
 #include <balint/instalment.h>
 #include <balint/ledger.h>
 #include <balint/outbox_list.h>
@@ -14,6 +15,7 @@
 void
 findings_gather(struct store *store, int64_t edition, row_taker *take, void *context)
 {
+	forget_check(store, take, context);
 	setting_check(store, take, context);
 	member_check(store, edition, take, context);
 	membership_check(store, edition, take, context);

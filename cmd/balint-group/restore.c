@@ -35,7 +35,7 @@ static void
 tell_kept(void *context, const char *name)
 {
 	struct command *command = context;
-	command_warn(command, "%s: the store as it was is kept in %s", command->path, name);
+	command_warn(command, "%s: kept as it was in %s", command->path, name);
 }
 
 static void
@@ -43,7 +43,7 @@ tell_trial(struct command *command, const struct restoration *restoration)
 {
 	char *name = restoration_keeps(restoration);
 	if (name)
-		command_warn(command, "%s would be replaced, and kept as it is in %s", command->path, name);
+		command_warn(command, "%s would be kept in %s", command->path, name);
 	free(name);
 }
 

@@ -1,5 +1,8 @@
 #include "frame.h"
 
+#include <balint/translation.h>
+
+#include <string.h>
 #include <unistd.h>
 
 static struct option_table

@@ -21,7 +21,7 @@ there() { find . -mindepth 1 -maxdepth 1 ! -name home ! -name '.*' -printf '%f\n
 # dump FILE: what it says, but for the last line of its log.
 dump() { sqlite3 "$1" .dump | grep -vF "$(sqlite3 "$1" "SELECT 'INSERT INTO log VALUES(' || max(id) || ',' FROM log")"; }
 
-kept() { printf '%s: the store as it was is kept in %s' "$BALINT_DB" "$BALINT_DB.before-restore$1"; }
+kept() { printf '%s: kept as it was in %s' "$BALINT_DB" "$BALINT_DB.before-restore$1"; }
 
 # spoiled: an attempt leaves the store as it was, and nothing else.
 spoiled()
@@ -84,7 +84,7 @@ spoiled()
 	balint-group export >export
 	for file in copy.db export; do
 		unchanged capture balint-group restore "$file" -n
-		same "0 $BALINT_DB balint-group: $BALINT_DB would be replaced, and kept as it is in $BALINT_DB.before-restore" "$status $output $stderr"
+		same "0 $BALINT_DB balint-group: $BALINT_DB would be kept in $BALINT_DB.before-restore" "$status $output $stderr"
 		prints balint-group restore "$file" --dry-run -d no/where/new.db <<<no/where/new.db
 	done
 	same 'balint.db copy.db export ' "$(there)" 'what is there'
