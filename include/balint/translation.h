@@ -12,7 +12,7 @@
 /* A message in a table, which is looked up where it is said. */
 #define N_(text) text
 
-/* The text in the reader's language, or itself; lives as long as the program, or as the text. */
+/* The text in the reader's language, or itself; lives as long as the program, or as the text. errno stays. */
 const char *translated(const char *text) __attribute__((format_arg(1)));
 
 /*
@@ -21,7 +21,7 @@ const char *translated(const char *text) __attribute__((format_arg(1)));
  */
 bool translation_for_data(bool data);
 
-/* strerror, in the reader's language even if nothing was said before. */
+/* What strerror says, in the reader's language. */
 const char *system_error(int error);
 
 #endif

@@ -1,5 +1,6 @@
 #include <balint/translation.h>
 
+#include <errno.h>
 #include <libintl.h>
 #include <locale.h>
 #include <stdio.h>
@@ -32,8 +33,6 @@ bind_catalogue(void)
 			break;
 		}
 	}
-	bind_textdomain_codeset(DOMAIN, "UTF-8");
-	bind_textdomain_codeset("libc", "UTF-8");
 }
 
 /* What the environment says of messages; "C" where it says nothing. */
@@ -78,7 +77,10 @@ is_foreign(void)
 const char *
 translated(const char *text)
 {
-	return !reader.data && *text && is_foreign() ? dgettext(DOMAIN, text) : text;
+	int error = errno; /* who asks may still want it */
+	const char *said = !reader.data && *text && is_foreign() ? dgettext(DOMAIN, text) : text;
+	errno = error;
+	return said;
 }
 
 bool
@@ -89,11 +91,40 @@ translation_for_data(bool data)
 	return before;
 }
 
+/* libc's own Italian need not be installed, and what converts its letters crashes where there is no memory. */
 const char *
 system_error(int error)
 {
-	if (reader.data)
-		return strerrordesc_np(error);
-	is_foreign();
-	return strerror(error);
+	static const char *const errors[] = {
+		[EACCES] = N_("Permission denied"),
+		[EAGAIN] = N_("Resource temporarily unavailable"),
+		[EBUSY] = N_("Device or resource busy"),
+		[EDQUOT] = N_("Disk quota exceeded"),
+		[EEXIST] = N_("File exists"),
+		[EFBIG] = N_("File too large"),
+		[EINVAL] = N_("Invalid argument"),
+		[EIO] = N_("Input/output error"),
+		[EISDIR] = N_("Is a directory"),
+		[ELOOP] = N_("Too many levels of symbolic links"),
+		[EMFILE] = N_("Too many open files"),
+		[ENAMETOOLONG] = N_("File name too long"),
+		[ENFILE] = N_("Too many open files in system"),
+		[ENODEV] = N_("No such device"),
+		[ENOENT] = N_("No such file or directory"),
+		[ENOEXEC] = N_("Exec format error"),
+		[ENOLCK] = N_("No locks available"),
+		[ENOMEM] = N_("Cannot allocate memory"),
+		[ENOSPC] = N_("No space left on device"),
+		[ENOTDIR] = N_("Not a directory"),
+		[ENOTEMPTY] = N_("Directory not empty"),
+		[ENXIO] = N_("No such device or address"),
+		[EPERM] = N_("Operation not permitted"),
+		[EPIPE] = N_("Broken pipe"),
+		[EROFS] = N_("Read-only file system"),
+		[ETXTBSY] = N_("Text file busy"),
+		[EXDEV] = N_("Invalid cross-device link"),
+	};
+	size_t place = error > 0 ? (size_t)error : 0;
+	const char *known = place < sizeof errors / sizeof errors[0] ? errors[place] : NULL, *english = known ? known : strerrordesc_np(error);
+	return english ? translated(english) : translated("unknown error");
 }
