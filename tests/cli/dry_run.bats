@@ -78,12 +78,15 @@ writing()
 		balint-group edition add 10 --number 10 --year 2021
 		balint-calendar generate --from 2021-05-05 --count 4 -e 10
 		balint-calendar renew --year 2021 -e 10
+		balint-group demo demo.db --quiet
+		balint-group restore copy.db --quiet
 	END
 }
 
 @test "a dry run prints what the verb prints, and changes not one byte" {
 	ninth
 	cp "$DATA/school.ics" .
+	balint-group backup copy.db >/dev/null
 	printf 'date,handle,status\n2021-02-17,rossi,absent\n2021-03-03,rossi,present\n' >marks.csv
 	printf 'date,amount,text,payer,iban\n2021-03-08,85.40,Gruppo Balint 9 ed 2020_Conti_marzo,TERESA CONTI,IT60X0542811101000000123456\n' >credits.csv
 	printf 'handle,conduct\nrossi,5\n' >answers.csv
@@ -99,7 +102,7 @@ writing()
 		# shellcheck disable=SC2086
 		succeeds $command
 		same "$output" "$would" "what '$command' would print"
-		[ "$before" != "$(fingerprint)" ] || { echo "'$command' changed nothing" && false; }
+		[[ "$before" != "$(fingerprint)" || $command == *' demo '* ]] || { echo "'$command' changed nothing" && false; }
 	done < <(writing)
 }
 

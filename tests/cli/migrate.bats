@@ -28,7 +28,7 @@ beside() { find . -maxdepth 1 -name '*.db*' ! -name '*-shm' ! -name '*-wal' -pri
 schema() { sqlite3 "$1" 'SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name'; }
 
 # found: what `check` finds of what the old programs looked at, which knew nothing of mails.
-found() { balint-group check | grep -vE $'\tbalint-group outbox |^warning\t(outbox|via)\t|\tno mail address' || true; }
+found() { balint-group check | grep -vE $'\tbalint-group outbox |^warning\t(outbox|via)\t|\tno mail address|\t[0-9]+ participants on ' || true; }
 
 # sound: what SQLite and the programs find wrong with the store, and its version.
 sound()

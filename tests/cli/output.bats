@@ -62,6 +62,7 @@ reading()
 		balint-group outbox show 1
 		balint-group outbox show 1 --text
 		balint-group log
+		balint-group export
 		balint-group --help
 		balint-group --version
 		balint-group members --help
@@ -211,6 +212,21 @@ complains()
 	done
 	succeeds balint-calendar remind --days 11 --via -
 	same 13 "$(grep -c '^To: ' <<<"$output")" 'the mails'
+}
+
+@test "backup, restore and demo that find the disk full, or standard output closed, end with 74 and have done it" {
+	balint-group export >export
+	for redirection in '>/dev/full' '>&-'; do
+		rm -f copy.db demo.db*
+		for command in 'backup copy.db' 'restore -q export' 'demo -q demo.db'; do
+			capture sh -c "balint-group $command $redirection"
+			same 74 "$status" "the exit status of '$command'"
+			[[ $stderr == 'balint-group: standard output: '*'; the change itself is saved' ]] || same '' "$stderr"
+		done
+		same "$(balint-group export)" "$(balint-group export -d copy.db)" 'the copy'
+		same 'balint-group demo -q demo.db' "$(balint-group log -d demo.db -c command)" 'the demo'
+	done
+	same 2 "$(find . -name 'balint.db.before-restore*' | wc -l)" 'what is kept'
 }
 
 @test "init that finds the disk full ends with 74, and the store is there" {

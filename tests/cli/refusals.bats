@@ -41,6 +41,10 @@ verbs()
 		balint-group outbox retry 1
 		balint-group outbox drop 1
 		balint-group log
+		balint-group backup copy.db
+		balint-group restore none.jsonl
+		balint-group export
+		balint-group demo demo.db
 		balint-calendar plan --from 2021-02-17 --count 10
 		balint-calendar suggest --between 2021-02-17..2021-06-23 --count 10
 		balint-calendar generate --from 2021-02-17 --count 10
@@ -124,7 +128,7 @@ verbs()
 }
 
 # Those that cannot do without a store.
-stored() { verbs | grep -vE '^balint-calendar (plan|suggest|why|holiday|patron)'; }
+stored() { verbs | grep -vE '^balint-(calendar (plan|suggest|why|holiday|patron)|group (restore|demo))'; }
 
 # each STATUS MESSAGE WORDS [PATTERN]: every verb (like PATTERN) is refused so with these words added.
 each()
@@ -162,9 +166,7 @@ each()
 @test "one operand too many" {
 	ninth
 	each 2 "'surplus' is one operand too many" surplus \
-		'(set 9|edition (clone|close|reopen)|add 10|list|show rossi|studente|verdi|set rossi|admit|withdraw|members|renewal|log|check|outbox list|outbox show|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|report|rota$|rota (set|swap|history)|attend present|verify|revoke|certificates|evaluate (form|import|report|pending)|tariff|due|pay|status|qr|request|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
-		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|brochure|check|outbox list|outbox show|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|report|rota$|rota (set|swap|history)|attend present|verify|revoke|certificates|evaluate (form|import|report|pending)|tariff|due|pay|status|qr|request|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
-		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|roster|log|check|outbox list|outbox show|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|report|rota$|rota (set|swap|history)|attend present|verify|revoke|certificates|evaluate (form|import|report|pending)|tariff|due|pay|status|qr|request|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
+		'(set 9|edition (clone|close|reopen)|add 10|list|show rossi|studente|verdi|set rossi|admit|withdraw|members|roster|renewal|brochure|log|backup|demo|check|outbox list|outbox show|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|report|rota$|rota (set|swap|history)|attend present|verify|revoke|certificates|evaluate (form|import|report|pending)|tariff|due|pay|status|qr|request|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
 }
 
 @test "no operand where one is needed" {
@@ -185,6 +187,9 @@ each()
 		balint-group withdraw --on 2021-03-20
 		balint-group outbox show
 		balint-group outbox drop
+		balint-group backup
+		balint-group restore
+		balint-group demo
 		balint-calendar why
 		balint-calendar break add
 		balint-calendar break remove
@@ -242,10 +247,7 @@ each()
 @test "an unknown edition" {
 	ninth
 	each 1 "edition: unknown 'nono'; 'balint-group edition list' shows them" '--edition nono' \
-		'(edition show$|enrol|admit|withdraw|members|renewal|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
-		'(edition show$|enrol|withdraw|members|brochure|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
-		'(edition show$|enrol|withdraw|members|roster|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|move|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
-		'(edition show$|enrol|withdraw|members|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|import|export|print|calendar (move|break remove|closure remove)|retract|consent|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
+		'(edition show$|enrol|admit|withdraw|members|roster|brochure|renewal|outbox list|plan|suggest|generate|renew|calendar list|next|why|break list|closure list|add 2021|group import|calendar import|calendar export|print|calendar (move|break remove|closure remove)|retract|consent|changes|cancel|calendar restore|calendar add|calendar set|issue|diff|remind|notify|mark|attend [^rv]|report|requirements|rota|tariff|due|fees pay |status|qr|request|arrears|journal|adjust|statement|reconcile|fees match|credits)'
 }
 
 @test "a date that does not exist, wherever a date is taken" {
