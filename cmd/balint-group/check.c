@@ -25,7 +25,7 @@ struct findings {
 static bool
 wants_edition(const struct findings *findings, const struct finding *finding)
 {
-	return findings->several && finding->edition && strncmp(finding->cure, "balint-", 7) == 0 && !strstr(finding->cure, "edition set")
+	return findings->several && finding->edition && strncmp(finding->cure, "balint-", 7) == 0 && !strstr(finding->cure, "balint-group edition ")
 	    && !strstr(finding->cure, "--all-editions");
 }
 

@@ -58,7 +58,7 @@ struct command {
 	const struct verb *verb;
 	struct store *store; /* NULL without one */
 	const char *path;    /* of the store */
-	const char *line;    /* the command line, as the log keeps it */
+	char *line;          /* the command line, as the log keeps it */
 	struct rows *rows;   /* of the verb's listing, or NULL */
 	struct row_style style; /* what was said of the format, and the terminal: for verbs that lay out text */
 	struct sink *out;    /* standard output; held until the change is durable */

@@ -19,7 +19,6 @@ struct run {
 	struct sink out;
 	char *path;
 	void *values;
-	char *line; /* the command line, for the log */
 	bool trial; /* a writing verb that is to save nothing */
 	char *printed; /* of --columns what is not about a file */
 };
@@ -182,7 +181,7 @@ run_verb(struct run *run)
 			message("%s", command->why.text);
 		return REFUSED;
 	}
-	if (writing && command->store && !run->trial && !store_commit(command->store, command->verb->unlogged ? NULL : run->line))
+	if (writing && command->store && !run->trial && !store_commit(command->store, command->verb->unlogged ? NULL : run->command.line))
 		return run_again(run);
 	if (run->trial || command->verb->after) {
 		store_close(command->store);
@@ -208,7 +207,6 @@ parse_and_run(struct run *run, int argc, char **argv)
 	if (run->shared.help || run->shared.version)
 		return print_and_finish(run, verb);
 	command->options = run->values;
-	command->line = run->line;
 	command->operands = argv + first;
 	command->count = argc - first;
 	command->quiet = run->shared.quiet;
@@ -237,7 +235,7 @@ run_program(struct run *run, int argc, char **argv)
 	struct option_texts none = { 0 };
 	if (is_completion(argc, argv))
 		return complete(&run->out, run->program, strcmp(argv[1], "--describe") == 0, argc - 2, argv + 2);
-	run->line = command_line(argc, argv);
+	run->command.line = command_line(argc, argv);
 	const struct option_table tables[2] = { shared_table(run), { 0 } };
 	int first = option_parse(argc, argv, true, tables, NULL, &none, &why);
 	if (first < 0)
@@ -270,7 +268,7 @@ program_main(const struct program *program, int argc, char **argv)
 	edition_release(&run.command.meant);
 	sink_release(&run.out);
 	sink_release(&run.command.errors);
-	free(run.line);
+	free(run.command.line);
 	free(run.printed);
 	free(run.command.mapping);
 	free(run.command.language);

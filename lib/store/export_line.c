@@ -20,7 +20,7 @@ refuse_here(const struct reading *reading, const char *what)
 static void
 skip_blanks(struct reading *reading)
 {
-	while (reading->at < reading->end && memchr(" \t\r", *reading->at, 3))
+	while (reading->at < reading->end && (*reading->at == ' ' || *reading->at == '\t' || *reading->at == '\r'))
 		reading->at++;
 }
 
@@ -106,7 +106,7 @@ decode_escape(struct reading *reading, char *to)
 
 /* A text, decoded to where it stands; without a NUL behind it, as that may be the next character still. */
 static bool
-take_text(struct reading *reading, const char **text, size_t *length)
+take_text(struct reading *reading, char **text, size_t *length)
 {
 	if (!take(reading, '"'))
 		return refuse_here(reading, "no text is here");
@@ -144,7 +144,8 @@ take_number(struct reading *reading, int64_t *number)
 	for (; reading->at < reading->end && *reading->at >= '0' && *reading->at <= '9'; reading->at++)
 		if (__builtin_mul_overflow(*number, 10, number) || __builtin_sub_overflow(*number, *reading->at - '0', number))
 			return refuse_here(reading, "a number is too large");
-	if (reading->at == first || (*first == '0' && reading->at > first + 1) || (reading->at < reading->end && memchr(".eE", *reading->at, 3)))
+	char behind = reading->at < reading->end ? *reading->at : ' ';
+	if (reading->at == first || (*first == '0' && reading->at > first + 1) || behind == '.' || behind == 'e' || behind == 'E')
 		return refuse_here(reading, "no whole number is here");
 	if (!negative && *number == INT64_MIN)
 		return refuse_here(reading, "a number is too large");
@@ -158,8 +159,11 @@ take_value(struct reading *reading, struct field *field)
 	skip_blanks(reading);
 	size_t left = (size_t)(reading->end - reading->at);
 	if (left > 0 && *reading->at == '"') {
+		char *text = NULL;
+		bool taken = take_text(reading, &text, &field->length);
 		field->kind = FIELD_TEXT;
-		return take_text(reading, &field->text, &field->length);
+		field->text = text;
+		return taken;
 	}
 	if (left > 0 && (*reading->at == '-' || (*reading->at >= '0' && *reading->at <= '9'))) {
 		field->kind = FIELD_NUMBER;
@@ -177,14 +181,13 @@ static bool
 take_field(struct reading *reading, struct object *object)
 {
 	struct field *field = &object->fields[object->count];
-	const char *name;
-	size_t length;
+	char *name = NULL;
+	size_t length = 0;
 	if (object->count == FIELDS_MOST)
 		return refuse_here(reading, "has too many names");
-	if (!take_text(reading, &name, &length))
+	if (!take_text(reading, &name, &length) || !name)
 		return false;
-	char *start = reading->begin + (name - reading->begin);
-	start[length] = '\0';
+	name[length] = '\0';
 	*field = (struct field){ .name = name };
 	if (object_find(object, name)) {
 		refuse(reading->why, "'%s' is there twice", name);

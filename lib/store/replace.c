@@ -31,7 +31,7 @@ read_bytes(const char *path, unsigned char bytes[HEAD_SIZE], struct refusal *why
 bool
 head_read(const char *path, struct head *head, struct refusal *why)
 {
-	unsigned char bytes[HEAD_SIZE];
+	unsigned char bytes[HEAD_SIZE] = { 0 };
 	if (!read_bytes(path, bytes, why))
 		return false;
 	int size = bytes[HEAD_PAGE_SIZE] << 8 | bytes[HEAD_PAGE_SIZE + 1];

@@ -100,6 +100,7 @@ quietly balint-attend evaluate import - <<-'END'
 
 END
 quietly balint-attend certify conti barbieri
+quietly balint-group edition close 8
 
 # ---- The ninth edition, as in its own script; a twelfth participant, and two who wait for a place.
 
