@@ -15,12 +15,6 @@ static const struct option_spec options[] = {
 };
 static const struct options defaults = { 0 };
 
-static const struct listing *
-lists(const void *values)
-{
-	return ((const struct options *)values)->show ? &changed_listing : &log_listing;
-}
-
 static enum status
 show(struct command *command, const char *number)
 {
@@ -51,6 +45,7 @@ const struct verb verb_log = {
 	.summary = "list the commands that changed the store, the newest first",
 	VERB_OPTIONS(options, defaults),
 	.listing = &log_listing,
-	.lists = lists,
+	.other_option = "show",
+	.other_listing = &changed_listing,
 	.run = run,
 };

@@ -36,7 +36,8 @@ struct verb {
 	const void *defaults; /* the options' struct before parsing */
 	size_t size;
 	const struct listing *listing; /* what it prints, or NULL */
-	const struct listing *(*lists)(const void *options); /* what it prints in its place with these options, or NULL: always the same */
+	const char *other_option;            /* the name of an option with which it prints another one, or NULL */
+	const struct listing *other_listing; /* that one */
 	bool (*tries)(const void *options); /* whether with these options it is but a dry run; NULL: when --dry-run says so */
 	bool unlogged; /* what it writes is outside the log, and nothing takes it back */
 	bool saves; /* a reading verb that makes a file of its own all the same */

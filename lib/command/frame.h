@@ -48,6 +48,9 @@ enum status complete(struct sink *sink, const struct program *program, bool desc
 /* The verb that the words name and how many words its name took, or NULL with a reason. */
 const struct verb *find_verb(const struct program *program, int count, char **words, int *taken, struct refusal *why);
 
+/* The verb's listing, or the other one if the option was given that asks for it. */
+const struct listing *verb_listing(const struct verb *verb, const bool *given);
+
 /*
  * Of --columns, what has an `=` is about the verb's file and the rest about what it prints: each becomes a list
  * in heap memory, NULL where there is nothing. False if there is no `=` at all.

@@ -31,20 +31,24 @@ help_usage(struct sink *sink, const char *program, const struct verb *verb)
 	sink_release(&line);
 }
 
+/* `columns: …`, of another listing after the option that asks for it. */
 static void
-help_listing(struct sink *sink, const struct listing *listing)
+help_listing(struct sink *sink, const struct listing *listing, const char *option)
 {
 	if (!listing)
 		return;
 	struct sink line;
 	sink_init(&line, -1);
 	sink_hold(&line);
+	if (option)
+		sink_format(&line, translated("with --%s, columns: "), option);
 	for (size_t i = 0; i < listing->count; i++)
 		sink_format(&line, "%s ", listing->columns[i].name);
 	sink_char(&line, '\0');
-	const char *heading = translated("columns: ");
+	const char *heading = option ? "" : translated("columns: ");
+	size_t indent = strlen(option ? translated("columns: ") : heading);
 	sink_format(sink, "\n%s", heading);
-	sink_paragraph(sink, strlen(heading), strlen(heading), line.buffer);
+	sink_paragraph(sink, strlen(heading), indent, line.buffer);
 	sink_release(&line);
 }
 
@@ -59,7 +63,8 @@ help_verb(struct sink *sink, const struct program *program, const struct verb *v
 	if (own.count)
 		sink_text(sink, translated("\noptions:\n"));
 	option_help(sink, &own);
-	help_listing(sink, verb->listing);
+	help_listing(sink, verb->listing, NULL);
+	help_listing(sink, verb->other_listing, verb->other_option);
 	sink_text(sink, translated("\nshared options:\n"));
 	option_help(sink, &shared);
 }

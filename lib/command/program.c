@@ -56,7 +56,7 @@ format_named(const char *name)
 
 /* The writer of the verb's listing, if it has one. */
 static bool
-prepare_rows(struct run *run)
+prepare_rows(struct run *run, const bool *given)
 {
 	struct command *command = &run->command;
 	const struct shared_options *shared = &run->shared;
@@ -70,8 +70,7 @@ prepare_rows(struct run *run)
 			return refuse(&command->why, "'%s' prints no rows: --format, --columns and --header have no meaning", command->verb->name);
 		return true;
 	}
-	const struct listing *listing = command->verb->lists ? command->verb->lists(run->values) : command->verb->listing;
-	command->rows = rows_new(&run->out, listing, &command->style, &command->why);
+	command->rows = rows_new(&run->out, verb_listing(command->verb, given), &command->style, &command->why);
 	return command->rows != NULL;
 }
 
@@ -98,7 +97,7 @@ check_words(struct run *run, const bool *given)
 	}
 	if (verb->some && said == 0)
 		return refuse(&command->why, "nothing to change: give one of the options");
-	return option_complete(&own, given, &command->why) && prepare_rows(run);
+	return option_complete(&own, given, &command->why) && prepare_rows(run, given);
 }
 
 static bool

@@ -63,6 +63,15 @@ find_verb(const struct program *program, int count, char **words, int *taken, st
 	return NULL;
 }
 
+const struct listing *
+verb_listing(const struct verb *verb, const bool *given)
+{
+	for (size_t i = 0; verb->other_option && i < verb->option_count; i++)
+		if (given[i] && strcmp(verb->options[i].name, verb->other_option) == 0)
+			return verb->other_listing;
+	return verb->listing;
+}
+
 char *
 command_line(int argc, char **argv)
 {

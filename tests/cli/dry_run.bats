@@ -58,7 +58,7 @@ writing()
 		balint-attend rota swap 2021-05-12 2021-05-26
 		balint-attend rota clear 2021-05-26
 		balint-attend revoke 7KQM-2XPA-HR94 --reason errore
-		balint-group withdraw ricci --on 2021-03-20
+		balint-group withdraw ricci --on 2021-03-20 --quiet
 		balint-group edition set 9 --max 14
 		balint-group person add villa --family Villa --given Pia --profession medico
 		balint-group enrol villa --status applicant
@@ -69,15 +69,16 @@ writing()
 		balint-group edition reopen 11
 		balint-group edition close 11 --on 2021-03-31
 		balint-group forget ricci --quiet
-		balint-group person add viola --family Viola --given Ugo
-		balint-group enrol viola
-		balint-group unenrol viola
-		balint-group person remove viola
-		balint-group edition add 11 --number 11 --year 2022
-		balint-group edition remove 11
+		balint-group person add verdi --family Verdi --given Ugo
+		balint-group enrol verdi
+		balint-group unenrol verdi
+		balint-group person remove verdi
+		balint-group edition add 12 --number 12 --year 2023
+		balint-group edition remove 12
 		balint-group edition add 10 --number 10 --year 2021
 		balint-calendar generate --from 2021-05-05 --count 4 -e 10
 		balint-calendar renew --year 2021 -e 10
+		balint-group undo
 		balint-group demo demo.db --quiet
 		balint-group restore copy.db --quiet
 	END

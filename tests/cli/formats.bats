@@ -232,6 +232,9 @@ listings()
 		id kind person edition date status queued done key error: balint-group outbox list
 		id at who command: balint-group log
 		what rows action until: balint-group forget viola --dry-run --quiet
+		id at who command undoes undone: balint-group log
+		table operation key column before after: balint-group log --show 2
+		id at who command undone: balint-group undo -n
 		number date weekday start end status note: balint-calendar plan --from 2021-05-05 --count 5
 		number date weekday start end status note: balint-calendar generate --from 2021-02-17 --count 10 --dry-run
 		number date weekday start end status note: balint-calendar renew --year 2022 --dry-run

@@ -63,6 +63,7 @@ reading()
 		balint-group outbox show 1 --text
 		balint-group log
 		balint-group export
+		balint-group log --show 2
 		balint-group --help
 		balint-group --version
 		balint-group members --help
@@ -159,10 +160,10 @@ writing()
 		balint-calendar add 2021-06-30
 		balint-calendar renew --year 2021
 		balint-attend import marks.csv
+		balint-group undo
 		balint-group edition add 10 --number 10 --year 2021
 		balint-calendar generate --from 2021-05-05 --count 4 -e 10
 		balint-group edition clone 9 11 --start 2022-02-16 -q
-		balint-group forget neri -q
 		balint-group forget viola -q
 	END
 }

@@ -45,6 +45,8 @@ verbs()
 		balint-group restore none.jsonl
 		balint-group export
 		balint-group demo demo.db
+		balint-group log --show 2
+		balint-group undo 36
 		balint-calendar plan --from 2021-02-17 --count 10
 		balint-calendar suggest --between 2021-02-17..2021-06-23 --count 10
 		balint-calendar generate --from 2021-02-17 --count 10
@@ -167,6 +169,7 @@ each()
 	ninth
 	each 2 "'surplus' is one operand too many" surplus \
 		'(set 9|edition (clone|close|reopen)|add 10|list|show rossi|studente|verdi|set rossi|admit|withdraw|members|roster|renewal|brochure|log|backup|demo|check|outbox list|outbox show|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|report|rota$|rota (set|swap|history)|attend present|verify|revoke|certificates|evaluate (form|import|report|pending)|tariff|due|pay|status|qr|request|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
+		'(set 9|add 10|list|show rossi|studente|verdi|set rossi|withdraw|members|log|undo|check|outbox list|outbox show|--count|next|why|holiday|patron|break|closure|import|export|print|move|retract|changes|cancel|restore|calendar add|calendar set|issue|diff|remind|notify|report|rota$|rota (set|swap|history)|attend present|verify|revoke|certificates|evaluate (form|import|report|pending)|tariff|due|pay|status|qr|request|arrears|journal|adjust|refund|reverse|receipt 1|statement|reconcile|credits|payers|explain)'
 }
 
 @test "no operand where one is needed" {
