@@ -54,8 +54,9 @@ change_key(sqlite3_changeset_iter *iterator, struct sink *key)
 			(operation == SQLITE_INSERT ? sqlite3changeset_new : sqlite3changeset_old)(iterator, i, &value);
 		if (primary[i] && key->used)
 			sink_char(key, ' ');
-		if (primary[i] && value)
-			sink_text(key, change_text(value));
+		const char *text = primary[i] ? change_text(value) : NULL;
+		if (text) /* null in damaged ones only */
+			sink_text(key, text);
 	}
 	sink_char(key, '\0');
 }

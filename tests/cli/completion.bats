@@ -208,7 +208,7 @@ expect_verbs()
 @test "what can be meant is offered, and nothing else" {
 	lived_in
 	offers 'balint-attend revoke ' "$(balint-attend certificates -c code)"
-	offers 'balint-group undo --columns ' ''
+	offers 'balint-group undo --columns ' 'id at who command undone'
 	offers 'balint-calendar retract ' 2021-04-14
 	offers 'balint-group admit ' verdi
 	offers 'balint-fees dismiss ' 1
@@ -346,7 +346,7 @@ typed()
 	lived_in
 	# What only who types it can know.
 	free=' NAME:--association NAME:--payee IBAN:--iban BIC MAILBOX TEXT T F G A CF PLACE N URL TEMPLATE HH:MM AMOUNT NET NEW LABEL RATE N4'
-	free+=' CODE:edition CODE:profession HANDLE:payers HANDLE:person DATE:closure DATE:add DATE:--from DATE:--until DATE:--to DATE:--born-on A..B:break A..B:--between '
+	free+=' CODE:edition CODE:profession HANDLE:payers HANDLE:person DATE:closure DATE:add DATE:--from DATE:--until DATE:--to DATE:--born-on DATE:--start A..B:break A..B:--between '
 	missing=
 	for program in $programs; do
 		while read -r verb; do

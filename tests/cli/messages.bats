@@ -80,9 +80,9 @@ summary() { grep "^  $1  " | sed 's/^  [^ ].*[^ ]   *//'; }
 	for program in $programs; do
 		while read -r verb; do
 			# shellcheck disable=SC2086  # a verb may be two words
-			"$program" $verb --help | sed -n '/^options:/,$p' | sed '/^columns:/,/^$/d; s/^ .\{29\}//' | grep ' [a-z]' | sort >english
+			"$program" $verb --help | sed -n '/^options:/,$p' | sed '/columns:/,/^$/d; s/^ .\{29\}//' | grep ' [a-z]' | sort >english
 			# shellcheck disable=SC2086
-			in_italian "$program" $verb --help | sed -n '/^opzioni/,$p' | sed '/^colonne:/,/^$/d; s/^ .\{29\}//' | grep ' [a-z]' | sort >italian
+			in_italian "$program" $verb --help | sed -n '/^opzioni/,$p' | sed '/colonne:/,/^$/d; s/^ .\{29\}//' | grep ' [a-z]' | sort >italian
 			same '' "$(comm -12 english italian)" "what '$program $verb --help' says in English"
 		done < <(verbs "$program")
 	done
