@@ -133,7 +133,8 @@ apply_changes(struct applying *applying)
 	void *inverse = invert(store, applying->undo->end, &size);
 	if (!inverse)
 		return !is_dangling(store) || references_refuse(store, applying->undo, applying->why);
-	int code = sqlite3changeset_apply_v2(store->db, size, inverse, NULL, take_conflict, applying, NULL, NULL, 0);
+	/* A savepoint's journal, in memory, would be gone through at every row; whoever is refused takes back the transaction. */
+	int code = sqlite3changeset_apply_v2(store->db, size, inverse, NULL, take_conflict, applying, NULL, NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
 	sqlite3_free(inverse);
 	if (code != SQLITE_OK && !applying->refused)
 		changes_fail(store, code);

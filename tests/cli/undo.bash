@@ -89,9 +89,9 @@ samples()
 		balint-attend rota clear 2021-05-26
 		balint-attend revoke 7KQM-2XPA-HR94 --reason errore
 		balint-group withdraw ricci --on 2021-03-20 --reason trasloco
-		balint-group edition clone 9 11 --start 2022-02-16
-		balint-group edition close 9
-		balint-group edition reopen 9
+		balint-group edition clone 9 11 --start 2022-02-16 --conductors --quiet
+		balint-group edition close 11
+		balint-group edition reopen 11
 		balint-group edition add 10 --number 10 --year 2021
 		balint-group edition remove 10
 		balint-group edition add 12 --number 12 --year 2021

@@ -46,7 +46,6 @@ make_eventful()
 		before=$(contents)
 		command=${command/LAST/$(sql 'SELECT max(id) FROM outbox')}
 		capture $command
-		[[ $stderr != *': TODO' && $stderr != *"unknown option '--start'"* ]] || continue
 		same 0 "$status" "the exit status of '$command': $stderr"
 		after=$(contents)
 		[ "$before" != "$after" ] || { echo "'$command' changed nothing" && false; }
@@ -68,7 +67,7 @@ make_eventful()
 	export BALINT_EDITION=9
 	while read -r command; do
 		capture ${command/LAST/$(sql 'SELECT max(id) FROM outbox')}
-	done < <(samples | grep -v 'revoke\|admit\|unenrol\|edition clone\|-e 12')
+	done < <(samples | grep -v 'revoke\|-e 12')
 	[ "$(last)" -gt 80 ]
 	unset BALINT_EDITION
 	while capture balint-group undo && [ "$status" -eq 0 ]; do :; done
