@@ -57,6 +57,9 @@ struct store *store_create(const char *path, bool trial, struct refusal *why);
  */
 bool store_commit(struct store *store, const char *command);
 
+/* Which verb the command is, for the log: "balint-group", "person set". Both must live as long as the store. */
+void store_tell_verb(struct store *store, const char *program, const char *verb);
+
 /*
  * Begins the next transaction of an open store, as store_open does; what was not committed is taken back. Whoever does
  * that has work behind them, and waits for other writers a minute.

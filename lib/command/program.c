@@ -114,6 +114,8 @@ open_store(struct run *run)
 		command->store = store_create(run->path, run->trial, &command->why);
 	else
 		command->store = store_open(run->path, !verb_writes(command->verb) ? STORE_READS : run->trial ? STORE_TRIES : STORE_WRITES, &command->why);
+	if (command->store)
+		store_tell_verb(command->store, run->program->name, command->verb->name);
 	if (command->store && store_notice(command->store) && !command->quiet)
 		message("%s", store_notice(command->store)); /* at once: it is done, whatever becomes of the verb */
 	return command->store != NULL;

@@ -15,7 +15,7 @@
 static const char *const tables[] = {
 	"identity", "setting", "profession", "person", "edition", "enrolment", "suspension", "session", "change", "consent", "issue",
 	"issued_session", "mark", "spell", "retraction", "presentation", "certificate", "warning", "evaluation", "answer", "respondent",
-	"tariff", "instalment", "statement", "credit", "entry", "allocation", "storno", "dismissal", "payer", "outbox",
+	"tariff", "instalment", "statement", "credit", "entry", "allocation", "receipt", "storno", "dismissal", "payer", "outbox",
 };
 enum { TABLES = sizeof tables / sizeof tables[0], COLUMNS_MOST = 64 };
 

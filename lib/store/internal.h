@@ -27,6 +27,7 @@ struct store {
 	struct bulk bulks[BULK_MOST];
 	int bulk_count;
 	int64_t undoes; /* the command that this one takes back, or 0 */
+	const char *program, *verb; /* of the command, once told, or NULL */
 	int patience; /* milliseconds that it waits for another connection */
 	char *path;
 	char user[256]; /* who runs the command, once asked for */

@@ -18,7 +18,7 @@
 bool
 log_has_table(const char *table)
 {
-	static const char *const outside[] = { "log", "evaluation", "answer", "respondent", "warning", "erasure" };
+	static const char *const outside[] = { "log", "evaluation", "answer", "respondent", "warning", "receipt", "erasure" };
 	for (size_t i = 0; i < sizeof outside / sizeof outside[0]; i++)
 		if (sqlite3_stricmp(table, outside[i]) == 0)
 			return false;
@@ -77,6 +77,13 @@ write_ranges(struct store *store, struct sink *sink)
 		sink_bytes(sink, "}", 2);
 }
 
+void
+store_tell_verb(struct store *store, const char *program, const char *verb)
+{
+	store->program = program;
+	store->verb = verb;
+}
+
 const char *
 store_user(struct store *store)
 {
@@ -97,8 +104,8 @@ insert_entry(struct store *store, const char *command, const void *changes, int 
 	char stamp[CLOCK_STAMP];
 	clock_stamp(stamp);
 	if (sqlite3_prepare_v2(store->db,
-	        "INSERT INTO log (at, who, command, schema, changes, added, undoes)\n"
-	        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, 0))",
+	        "INSERT INTO log (at, who, command, schema, changes, added, undoes, verb)\n"
+	        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, 0), ?8 || ' ' || ?9)",
 	        -1, &insert, NULL) != SQLITE_OK
 	    || sqlite3_bind_text(insert, 1, stamp, -1, SQLITE_STATIC) != SQLITE_OK
 	    || sqlite3_bind_text(insert, 2, store_user(store), -1, SQLITE_STATIC) != SQLITE_OK
@@ -106,7 +113,8 @@ insert_entry(struct store *store, const char *command, const void *changes, int 
 	    || sqlite3_bind_int(insert, 4, STORE_SCHEMA) != SQLITE_OK
 	    || sqlite3_bind_blob(insert, 5, size ? changes : "", size, SQLITE_STATIC) != SQLITE_OK
 	    || sqlite3_bind_text(insert, 6, added, -1, SQLITE_STATIC) != SQLITE_OK
-	    || sqlite3_bind_int64(insert, 7, store->undoes) != SQLITE_OK || sqlite3_step(insert) != SQLITE_DONE)
+	    || sqlite3_bind_int64(insert, 7, store->undoes) != SQLITE_OK || sqlite3_bind_text(insert, 8, store->program, -1, SQLITE_STATIC) != SQLITE_OK
+	    || sqlite3_bind_text(insert, 9, store->verb, -1, SQLITE_STATIC) != SQLITE_OK || sqlite3_step(insert) != SQLITE_DONE)
 		store_fail(store);
 	sqlite3_finalize(insert);
 }

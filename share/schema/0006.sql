@@ -7,6 +7,15 @@ UPDATE enrolment SET waiting_on = applied_on WHERE status = 'waiting';
 -- What the leaflet says of the group, in place of the usual paragraph.
 ALTER TABLE edition ADD COLUMN about TEXT CHECK (about <> '');
 
+-- The program and the verb of a command, such as 'balint-group person set', which its line has among options; null of older ones.
+ALTER TABLE log ADD COLUMN verb TEXT CHECK (verb <> '');
+
+-- Payments of which a receipt was printed, with its number: they are no longer undone but reversed.
+CREATE TABLE receipt (
+  entry     INTEGER NOT NULL PRIMARY KEY REFERENCES entry (id),
+  issued_at TEXT NOT NULL
+) STRICT;
+
 -- Somebody was forgotten, but a reader still kept old pages of the file: what is left of them is to be cleared away.
 CREATE TABLE erasure (
   id    INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),

@@ -877,7 +877,7 @@ each_name(sqlite3 *db, const char *sql, name_taker *take, void *context)
 }
 
 /* What no change set has: the log itself, what is anonymous, and what a report has said. */
-#define OUTSIDE "'log', 'evaluation', 'answer', 'respondent', 'warning', 'erasure'"
+#define OUTSIDE "'log', 'evaluation', 'answer', 'respondent', 'warning', 'receipt', 'erasure'"
 #define TABLES "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
 #define TABLES_BUT_LOG "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT IN (" OUTSIDE ") ORDER BY name"
 
