@@ -22,6 +22,7 @@ begin_restoring(struct command *command, const char *path, const struct restore_
 	struct restoration *restoration = restoration_begin(path, source, command->trial, &command->why);
 	if (!restoration)
 		return NULL;
+	store_tell_verb(restoration_store(restoration), "balint-group", command->verb->name);
 	*command->why.text = '\0';
 	ledger_check(restoration_store(restoration), take_finding, &command->why);
 	if (!*command->why.text)

@@ -97,10 +97,7 @@ erase_note(struct store *store, const char *command)
 	char stamp[CLOCK_STAMP];
 	clock_stamp(stamp);
 	if (command)
-		store_run(store,
-		    SQL("INSERT INTO log (at, who, command, schema, changes)\n"
-		        "VALUES (:stamp, :who, :command, :schema, x'')"),
-		    ARG("stamp", (const char *)stamp), ARG("who", store_user(store)), ARG("command", command), ARG("schema", STORE_SCHEMA));
+		log_note(store, command);
 	store_run(store,
 	    SQL("INSERT INTO erasure (id, since)\n"
 	        "VALUES (1, :stamp)\n"
