@@ -11,4 +11,11 @@
  */
 struct tree *receipt_tree(struct store *store, int64_t payment, const char *language, struct refusal *why);
 
+/*
+ * Whether the store knows that one was printed; receipt_note has it know, outside the log. From then on the payment is no longer
+ * undone, which would give its number to another, but reversed.
+ */
+bool receipt_is_noted(struct store *store, int64_t payment);
+void receipt_note(struct store *store, int64_t payment);
+
 #endif

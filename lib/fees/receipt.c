@@ -1,5 +1,6 @@
 #include "paper.h"
 
+#include <balint/clock.h>
 #include <balint/date_words.h>
 #include <balint/money_words.h>
 #include <balint/query.h>
@@ -152,4 +153,22 @@ receipt_tree(struct store *store, int64_t payment, const char *language, struct 
 	add_payment(&paper, root, payment);
 	add_lines(&paper, root, payment);
 	return root;
+}
+
+bool
+receipt_is_noted(struct store *store, int64_t payment)
+{
+	return store_has(store, SQL("SELECT 1 FROM receipt WHERE entry = :payment"), ARG("payment", payment));
+}
+
+void
+receipt_note(struct store *store, int64_t payment)
+{
+	char stamp[CLOCK_STAMP];
+	clock_stamp(stamp);
+	store_run(store,
+	    SQL("INSERT INTO receipt (entry, issued_at)\n"
+	        "VALUES (:payment, :stamp)\n"
+	        "ON CONFLICT DO NOTHING"), /* another command may have been quicker */
+	    ARG("payment", payment), ARG("stamp", (const char *)stamp));
 }

@@ -88,8 +88,26 @@ refuse_entries(struct store *store, const struct undo *undo, struct refusal *why
 	return !asked;
 }
 
+/* A receipt that was printed has the number of its payment, which would be given to another. One that is reversed keeps it by the reversal. */
+static bool
+refuse_receipts(struct store *store, const struct undo *undo, struct refusal *why)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT r.entry\n"
+	        "  FROM temp.touched AS t\n"
+	        "  JOIN receipt AS r ON r.entry = t.id\n"
+	        " WHERE t.name = 'entry' AND t.operation = 'insert' AND NOT EXISTS (SELECT 1 FROM entry AS e WHERE e.reverses = r.entry)\n"
+	        " ORDER BY r.entry"));
+	if (!query_next(&query))
+		return true;
+	long long entry = (long long)query_int(&query, 0);
+	query_end(&query);
+	return refuse(why, "command %lld cannot be undone: receipt %lld was printed, and its number is not given again; to take the payment back: "
+		"balint-fees reverse %lld --reason T", (long long)undo->id, entry, entry);
+}
+
 bool
 fees_may_undo(struct store *store, const struct undo *undo, struct refusal *why)
 {
-	return refuse_instalments(store, undo, why) && refuse_entries(store, undo, why);
+	return refuse_instalments(store, undo, why) && refuse_entries(store, undo, why) && refuse_receipts(store, undo, why);
 }

@@ -75,3 +75,44 @@ load accounts
 	refused 2 "'receipt' wants ID" balint-fees receipt
 	refused 2 "--language: 'fr' is none of it|en" balint-fees receipt 1 --language fr
 }
+
+@test "that one was printed is known to the store, once" {
+	prepared eventful_accounts
+	succeeds balint-fees receipt 1
+	same 1 "$(sql 'SELECT group_concat(entry) FROM receipt')"
+	unchanged succeeds balint-fees receipt 1 --html
+	refused 1 'entry 3 is *' balint-fees receipt 3
+	refused 1 'there is no entry 99 in the ledger' balint-fees receipt 99
+	same 1 "$(sql 'SELECT group_concat(entry) FROM receipt')"
+}
+
+@test "several at once are noted once" {
+	prepared eventful_accounts
+	for n in 1 2 3 4 5 6; do balint-fees receipt 1 >"printed.$n" 2>>said & done
+	wait
+	same 1 "$(sql 'SELECT group_concat(entry) FROM receipt')"
+	same 1 "$(for n in 1 2 3 4 5 6; do md5sum <"printed.$n"; done | sort -u | wc -l)" 'the number of different receipts'
+	! grep -v 'the store cannot be written now' said
+}
+
+@test "one that cannot be noted is printed all the same, and a warning says so" {
+	prepared eventful_accounts
+	cp "$BALINT_DB" whole.db
+	unnoted='the store cannot be written now and does not know of this receipt: until it is printed again, an undo could give its number to another payment'
+	expected=$(balint-fees receipt 1)
+	cp whole.db "$BALINT_DB"
+	mkfifo begun go
+	{ echo 'BEGIN IMMEDIATE; SELECT 1;'; cat go; } | sqlite3 "$BALINT_DB" >begun &
+	read -r _ <begun
+	capture balint-fees receipt 1
+	echo 'ROLLBACK;' >go
+	wait
+	same "balint-fees: $unnoted" "$stderr"
+	same "$expected" "$output"
+	read_only
+	capture unprivileged balint-fees receipt 1
+	same "balint-fees: $unnoted" "$stderr"
+	same "$expected" "$output"
+}
+
+teardown() { unshelve; }
