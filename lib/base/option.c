@@ -154,7 +154,7 @@ refuse_getopt(int found, char **argv, const struct option_table tables[2], struc
 	const char *word = optopt && optopt < LONG_VALUE ? letter : argv[optind - 1];
 	if (optopt >= '0' && optopt <= '9') {
 		bool ahead = argv[optind] && argv[optind][0] == '-' && argv[optind][1] == optopt; /* getopt is still in the word */
-		return refuse(why, "'%s': an amount is never negative", argv[ahead ? optind : optind - 1]);
+		return refuse(why, "'%s': no amount and no number here is ever negative", argv[ahead ? optind : optind - 1]);
 	}
 	if (found == ':')
 		return refuse(why, "option '%s' wants a value", word);

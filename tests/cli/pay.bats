@@ -229,7 +229,7 @@ open_of() { for handle in "$@"; do balint-fees status -c handle,open | sed -n "s
 
 @test "a negative amount is refused as what it is" {
 	refused 2 "AMOUNT: '-85.40': an amount is never negative" balint-fees pay --on 2021-02-27 -- rossi -85.40
-	refused 2 "*: an amount is never negative" balint-fees pay rossi -85.40 --on 2021-02-27
+	refused 2 "*: no amount and no number here is ever negative" balint-fees pay rossi -85.40 --on 2021-02-27
 }
 
 @test "what pay cannot take is refused" {

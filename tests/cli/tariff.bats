@@ -97,7 +97,7 @@ setup()
 
 @test "a negative amount is refused as what it is" {
 	refused 2 "NET: '-350': an amount is never negative" balint-fees tariff set -- medici-psicologi -350
-	refused 2 "*: an amount is never negative" balint-fees tariff set medici-psicologi -350
+	refused 2 "*: no amount and no number here is ever negative" balint-fees tariff set medici-psicologi -350
 }
 
 @test "rate and nature are checked" {
