@@ -9,6 +9,7 @@ void follow_members(struct command *command, int64_t edition);
 
 /* After somebody's membership of the edition meant has ended: writes off what they do not owe, and says so. */
 void follow_leaver(struct command *command, const char *handle, struct date last);
+
 /* The findings about the editions (EDITION_ALL: all open ones) and the ledger, but not about the file. */
 void findings_gather(struct store *store, int64_t edition, row_taker *take, void *context);
 
