@@ -7,112 +7,74 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The next word of a command line as the log has it, quoted for a shell; false at its end. */
-static bool
-next_word(const char **line, char *word, size_t size)
-{
-	size_t used = 0;
-	bool quoted = false;
-	*line += strspn(*line, " ");
-	if (!**line)
-		return false;
-	for (; **line && (quoted || **line != ' '); ++*line) {
-		if (**line == '\'')
-			quoted = !quoted;
-		else if ((quoted || **line != '\\') && used < size - 1)
-			word[used++] = **line;
-	}
-	word[used] = '\0';
-	return true;
-}
+enum { WARNINGS_TOLD = 5 };
 
-/* Whether the next word belongs to this shared option; long ones may have been shortened. */
+/* What `check` finds before and afterwards. */
+struct findings {
+	char **known; /* what was found before, with its subject */
+	size_t count;
+	struct command *command; /* NULL: they are being gathered */
+	int64_t undone;
+	bool error; /* one that was not there */
+	int warnings; /* that were not there */
+};
+
 static bool
-takes_argument(const char *option)
+is_known(const struct findings *findings, const char *text)
 {
-	static const char *const names[] = { "--db", "--edition", "--format", "--columns" };
-	size_t length = strlen(option), letters = strcspn(option, "defc");
-	if (option[1] != '-')
-		return letters + 1 == length;
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		if (strncmp(option, names[i], length) == 0)
+	for (size_t i = 0; i < findings->count; i++)
+		if (strcmp(findings->known[i], text) == 0)
 			return true;
 	return false;
 }
 
-/* Whether the command was that verb of balint-group's; shared options may stand before the verb. */
-static bool
-is_verb(const char *command, const char *verb)
+static void
+judge(struct findings *findings, const struct finding *finding, const char *text)
 {
-	char word[256];
-	if (!next_word(&command, word, sizeof word) || strcmp(word, "balint-group") != 0)
-		return false;
-	while (next_word(&command, word, sizeof word)) {
-		if (*word != '-')
-			return strcmp(word, verb) == 0;
-		if (takes_argument(word))
-			next_word(&command, word, sizeof word);
-	}
-	return false;
+	struct command *command = findings->command;
+	if (findings->error || is_known(findings, text))
+		return;
+	findings->error = strcmp(finding->level, "error") == 0;
+	if (findings->error)
+		refuse(&command->why, "command %lld cannot be undone: 'check' would then find an error, of %s", (long long)findings->undone, text);
+	else if (findings->warnings++ < WARNINGS_TOLD)
+		command_warn(command, "'check' now finds, of %s", text);
 }
-
-static bool
-refuse_whole(const struct undo *undo, struct refusal *why)
-{
-	if (is_verb(undo->command, "init") || is_verb(undo->command, "demo"))
-		return refuse(why, "command %lld cannot be undone: it made the store; whoever wants none deletes the file", (long long)undo->id);
-	if (is_verb(undo->command, "restore"))
-		return refuse(why, "command %lld cannot be undone: it replaced the whole store; to have another one in its place, restore that", (long long)undo->id);
-	if (is_verb(undo->command, "forget"))
-		return refuse(why, "command %lld cannot be undone: who is forgotten stays forgotten", (long long)undo->id);
-	return true;
-}
-
-/* The errors that were there before, each with its subject. */
-struct errors {
-	char **known;
-	size_t count;
-	struct refusal *why; /* NULL: they are being gathered */
-	int64_t command;
-	bool found; /* one that was not there */
-};
 
 static void
 take_finding(void *context, const void *row)
 {
-	struct errors *errors = context;
+	struct findings *findings = context;
 	const struct finding *finding = row;
-	if (strcmp(finding->level, "error") != 0 || errors->found)
-		return;
 	char *text = memory_format("%s: %s", finding->subject, finding->finding);
-	if (!errors->why) {
-		errors->known = memory_for_one(errors->known, errors->count, sizeof *errors->known);
-		errors->known[errors->count++] = text;
+	if (findings->command) {
+		judge(findings, finding, text);
+		free(text);
 		return;
 	}
-	errors->found = true;
-	for (size_t i = 0; i < errors->count; i++)
-		if (strcmp(errors->known[i], text) == 0)
-			errors->found = false;
-	if (errors->found)
-		refuse(errors->why, "command %lld cannot be undone: 'check' would then find an error, of %s", (long long)errors->command, text);
-	free(text);
+	findings->known = memory_for_one(findings->known, findings->count, sizeof *findings->known);
+	findings->known[findings->count++] = text;
 }
 
 /* Takes it back, and looks whether the store is then as sound as it was. */
 static bool
 apply(struct command *command, const struct undo *undo)
 {
-	struct errors errors = { .command = undo->id };
-	findings_gather(command->store, EDITION_ALL, take_finding, &errors);
-	bool good = undo_apply(command->store, undo, &command->why);
-	errors.why = &command->why;
+	static const struct undo_loose *const loose[] = { calendar_loose, post_loose, NULL };
+	struct findings findings = { .undone = undo->id };
+	findings_gather(command->store, EDITION_ALL, take_finding, &findings);
+	bool good = undo_apply(command->store, undo, loose, &command->why);
+	findings.command = command;
 	if (good)
-		findings_gather(command->store, EDITION_ALL, take_finding, &errors);
-	for (size_t i = 0; i < errors.count; i++)
-		free(errors.known[i]);
-	free(errors.known);
-	return good && !errors.found;
+		calendar_has_undone(command->store);
+	if (good)
+		findings_gather(command->store, EDITION_ALL, take_finding, &findings);
+	for (size_t i = 0; i < findings.count; i++)
+		free(findings.known[i]);
+	free(findings.known);
+	if (findings.warnings > WARNINGS_TOLD)
+		command_warn(command, "there are %d more warnings: balint-group check", findings.warnings - WARNINGS_TOLD);
+	return good && !findings.error;
 }
 
 static bool
@@ -120,8 +82,16 @@ take_back(struct command *command, const struct undo *undo)
 {
 	struct store *store = command->store;
 	struct refusal *why = &command->why;
-	return refuse_whole(undo, why) && undo_prepare(store, undo, why) && post_may_undo(store, undo, why) && calendar_may_undo(store, undo, why)
+	return undo_prepare(store, undo, why) && post_may_undo(store, undo, why) && calendar_may_undo(store, undo, why)
 	    && attend_may_undo(store, undo, why) && fees_may_undo(store, undo, why) && apply(command, undo);
+}
+
+/* Whoever named no command is never given another one in silence, but told how to go on. */
+static bool
+refuse_on(struct refusal *why)
+{
+	const struct refusal reason = *why;
+	return refuse(why, "%s; for an earlier one: balint-group log, then balint-group undo ID", reason.text);
 }
 
 static enum status
@@ -134,7 +104,8 @@ run(struct command *command)
 	bool good = undo_find(command->store, id, &found, &command->why) && take_back(command, &found);
 	if (good)
 		undo_show(command->store, &found, rows_emit, command->rows);
-	undo_release(&found);
+	if (!good && found.earlier)
+		refuse_on(&command->why);
 	return good ? DONE : REFUSED;
 }
 

@@ -19,8 +19,18 @@ extern const struct listing changed_listing;
 
 /*
  * What the command of that number has changed; columns have the names that they had then. Refused if there is no such command, or its
- * change set cannot be read. `*erased` if it was erased, with somebody who was forgotten.
+ * change set cannot be read. `*empty` if it has none.
  */
-bool changes_list(struct store *store, int64_t id, row_taker *take, void *context, bool *erased, struct refusal *why);
+bool changes_list(struct store *store, int64_t id, row_taker *take, void *context, bool *empty, struct refusal *why);
+
+/* What a command without a change set has done, by its verb. */
+enum changes_kind {
+	CHANGES_ERASED,   /* what others do, and their change sets were erased with somebody who was forgotten */
+	CHANGES_MADE,     /* made the store */
+	CHANGES_REPLACED, /* replaced the whole store */
+	CHANGES_FORGOT,   /* forgotten somebody */
+	CHANGES_UNKNOWN,  /* it may be an undo, which need not have changed anything, or nobody knows its verb */
+};
+enum changes_kind changes_kind(struct store *store, int64_t id);
 
 #endif

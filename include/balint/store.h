@@ -88,7 +88,10 @@ int64_t store_last_id(const struct store *store);
 /* Who runs this command, by the system's word and not the environment's. Lives as long as the store. */
 const char *store_user(struct store *store);
 
-/* SQLite's own checks: calls `found` with a sentence for each damage or dangling reference. */
+/* SQLite's own checks, and the log's: calls `found` with a sentence for each damage or dangling reference. */
 void store_check(struct store *store, void (*found)(void *context, const char *what), void *context);
+
+/* The log's alone: change sets that cannot be read. */
+void store_check_log(struct store *store, void (*found)(void *context, const char *what), void *context);
 
 #endif

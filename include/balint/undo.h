@@ -1,7 +1,6 @@
 /*
  * Taking commands back by the inverse of their change sets. An undo is a command of the log itself, and undoing it does the first one
- * again. What has been changed since by another command is not overwritten: the undo is refused, and names that command. A session's
- * SEQUENCE never falls (RFC 5545): the sessions that an undo touches get a higher one than they ever had.
+ * again. What has been changed since by another command is not overwritten: the undo is refused, and names that command.
  *
  * What may not be taken back, since somebody was told of it, is known to the trades, which look at their tables before it is done:
  * post_may_undo, calendar_may_undo, attend_may_undo, fees_may_undo. For them the table temp.touched has the rows that the command
@@ -19,15 +18,14 @@ struct undo {
 	int64_t id;  /* the command as it was named, or found */
 	int64_t end; /* what is taken back in its stead where it was undone and done again before: the last of these */
 	char at[CLOCK_STAMP]; /* when that was given */
-	char *command; /* as it was typed; owned, see undo_release */
+	bool earlier; /* none was named, and there are earlier ones */
 };
 
 /*
  * The command of that number, or (0) this user's last one that is not itself an undo and not undone. Refused: it is undone already, was
- * given under another schema, or its change set was erased with somebody who was forgotten.
+ * given under another schema, has made or replaced the store or forgotten somebody, or its change set was erased with somebody who was.
  */
 bool undo_find(struct store *store, int64_t id, struct undo *undo, struct refusal *why);
-void undo_release(struct undo *undo);
 
 /* Fills temp.touched. Refused if the change set cannot be read. */
 bool undo_prepare(struct store *store, const struct undo *undo, struct refusal *why);
@@ -35,11 +33,16 @@ bool undo_prepare(struct store *store, const struct undo *undo, struct refusal *
 /* The later command, not undone, that has changed that row too, or 0: for guards who ask whether something is newer than the command. */
 int64_t undo_changed_since(struct store *store, const struct undo *undo, const char *table, int64_t id);
 
+/* A column that does not stay as a command left it though no other command changes it: what it is meanwhile gives way. */
+struct undo_loose {
+	const char *table, *column; /* of the last one NULL */
+};
+
 /*
  * Takes it back, in the caller's transaction, and has the log note which command that one undoes. Refused with the command that must
- * be undone before; then the transaction must not be committed.
+ * be undone before; then the transaction must not be committed. `loose`: the trades' loose columns, ending with NULL.
  */
-bool undo_apply(struct store *store, const struct undo *undo, struct refusal *why);
+bool undo_apply(struct store *store, const struct undo *undo, const struct undo_loose *const *loose, struct refusal *why);
 
 /* The command that is undone. */
 struct undo_row {

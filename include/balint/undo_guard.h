@@ -10,13 +10,21 @@
 /* Notices that the command queued have gone, or others about the sessions that it changed have since. */
 bool post_may_undo(struct store *store, const struct undo *undo, struct refusal *why);
 
-/* Calendars were issued with the sessions that it changed. */
+/* What becomes of a notice is written down outside the log as it is delivered. */
+extern const struct undo_loose post_loose[];
+
+/*
+ * Calendars were issued with the sessions that it changed. Their SEQUENCE never falls (RFC 5545): calendar_has_undone, once it is
+ * done, gives the sessions touched a higher one than they ever had.
+ */
 bool calendar_may_undo(struct store *store, const struct undo *undo, struct refusal *why);
+void calendar_has_undone(struct store *store);
+extern const struct undo_loose calendar_loose[];
 
 /* It issued certificates, whose series has no gaps; or anonymous evaluations have been received since of whom or what it added. */
 bool attend_may_undo(struct store *store, const struct undo *undo, struct refusal *why);
 
-/* Payment has been asked for since of what it entered in the ledger or planned. */
+/* Payment has been asked for since of what it entered in the ledger or planned, or a receipt was printed. */
 bool fees_may_undo(struct store *store, const struct undo *undo, struct refusal *why);
 
 #endif

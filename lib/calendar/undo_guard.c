@@ -1,8 +1,32 @@
 #include <balint/query.h>
 #include <balint/undo_guard.h>
 
-bool
-calendar_may_undo(struct store *store, const struct undo *undo, struct refusal *why)
+const struct undo_loose calendar_loose[] = {
+	{ "session", "sequence" },
+	{ 0 },
+};
+
+/* What SEQUENCE the sessions had before anything is taken back. */
+static void
+note_risen(struct store *store)
+{
+	store_run(store, SQL("CREATE TEMP TABLE risen (session INTEGER PRIMARY KEY, sequence INTEGER NOT NULL)"));
+	store_run(store,
+	    SQL("INSERT INTO temp.risen (session, sequence)\n"
+	        "SELECT id, sequence FROM session WHERE id IN (SELECT id FROM temp.touched WHERE name = 'session')"));
+}
+
+void
+calendar_has_undone(struct store *store)
+{
+	store_run(store,
+	    SQL("UPDATE session AS s\n"
+	        "   SET sequence = 1 + max(sequence, coalesce((SELECT r.sequence FROM temp.risen AS r WHERE r.session = s.id), 0))\n"
+	        " WHERE id IN (SELECT id FROM temp.touched WHERE name = 'session')"));
+}
+
+static bool
+refuse_issued(struct store *store, const struct undo *undo, struct refusal *why)
 {
 	int64_t issued = 0;
 	struct query query = store_query(store,
@@ -27,4 +51,13 @@ calendar_may_undo(struct store *store, const struct undo *undo, struct refusal *
 	}
 	query_end(&query);
 	return !issued;
+}
+
+bool
+calendar_may_undo(struct store *store, const struct undo *undo, struct refusal *why)
+{
+	if (!refuse_issued(store, undo, why))
+		return false;
+	note_risen(store);
+	return true;
 }

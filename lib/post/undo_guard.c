@@ -4,6 +4,16 @@
 #include <stdio.h>
 #include <string.h>
 
+const struct undo_loose post_loose[] = {
+	{ "outbox", "status" },
+	{ "outbox", "done_at" },
+	{ "outbox", "address" },
+	{ "outbox", "via" },
+	{ "outbox", "told" },
+	{ "outbox", "error" },
+	{ 0 },
+};
+
 /* What has gone of a command's own notices: the first of them, and to how many people. */
 struct gone {
 	int64_t people;

@@ -124,13 +124,31 @@ changes_has(const struct changes *changes, int column)
 	return !changes->primary[column] && (value || changes->operation != SQLITE_UPDATE);
 }
 
+/* SQL: the ranges of a line of the log, one a row; none where it is no JSON. */
+#define RANGES "json_each(iif(json_valid(l.added), l.added, NULL))"
+
 struct query
 changes_added(struct store *store, int64_t id)
 {
 	return store_query(store,
 	    SQL("SELECT j.key, j.value ->> 0, j.value ->> 1\n"
-	        "  FROM log AS l, json_each(l.added) AS j\n"
-	        " WHERE l.id = :id\n"
+	        "  FROM log AS l, " RANGES " AS j\n"
+	        " WHERE l.id = :id AND j.type = 'array'\n"
 	        " ORDER BY j.key"),
+	    ARG("id", id));
+}
+
+bool
+changes_added_sound(struct store *store, int64_t id)
+{
+	return !store_has(store,
+	    SQL("SELECT 1\n"
+	        "  FROM log AS l\n"
+	        " WHERE l.id = :id AND l.added IS NOT NULL\n"
+	        "   AND (NOT json_valid(l.added)\n"
+	        "        OR EXISTS (SELECT 1 FROM " RANGES " AS j\n"
+	        "                    WHERE j.key IS NULL OR j.key = '' OR j.key GLOB '*[^a-z_]*'\n"
+	        "                       OR iif(j.type = 'array', json_array_length(j.value) <> 2 OR typeof(j.value ->> 0) <> 'integer'\n"
+	        "                                                OR typeof(j.value ->> 1) <> 'integer', true)))"),
 	    ARG("id", id));
 }

@@ -39,8 +39,11 @@ void change_key(sqlite3_changeset_iter *iterator, struct sink *key);
 /* The same for a value; what there is no memory for ends the program. */
 const char *change_text(sqlite3_value *value);
 
-/* The ranges of ids that a command has added in bulk: table, first, last. */
+/* The ranges of ids that a command has added in bulk: table, first, last; of damaged ones what can be read. */
 struct query changes_added(struct store *store, int64_t id);
+
+/* Whether all of them can be read. */
+bool changes_added_sound(struct store *store, int64_t id);
 
 /* Ends the program by what a function of the session extension says, which the connection need not know. */
 _Noreturn void changes_fail(const struct store *store, int code);

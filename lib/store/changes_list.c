@@ -117,19 +117,45 @@ list_added(struct store *store, const struct lister *lister, int64_t id)
 	}
 }
 
+enum changes_kind
+changes_kind(struct store *store, int64_t id)
+{
+	static const struct {
+		const char *verb;
+		enum changes_kind kind;
+	} verbs[] = {
+		{ "balint-group init", CHANGES_MADE },
+		{ "balint-group demo", CHANGES_MADE },
+		{ "balint-group restore", CHANGES_REPLACED },
+		{ "balint-group forget", CHANGES_FORGOT },
+		{ "balint-group undo", CHANGES_UNKNOWN },
+		{ "", CHANGES_UNKNOWN },
+	};
+	enum changes_kind kind = CHANGES_ERASED;
+	struct query query = store_query(store, SQL("SELECT coalesce(verb, '') FROM log WHERE id = :id"), ARG("id", id));
+	if (query_next(&query))
+		for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+			if (query_is(&query, 0, verbs[i].verb))
+				kind = verbs[i].kind;
+	query_end(&query);
+	return kind;
+}
+
 bool
-changes_list(struct store *store, int64_t id, row_taker *take, void *context, bool *erased, struct refusal *why)
+changes_list(struct store *store, int64_t id, row_taker *take, void *context, bool *empty, struct refusal *why)
 {
 	struct query query = store_query(store, SQL("SELECT schema, length(changes) = 0 AND added IS NULL FROM log WHERE id = :id"), ARG("id", id));
 	if (!query_next(&query))
 		return refuse(why, "there is no command %lld in the log; 'balint-group log' shows them", (long long)id);
 	int schema = (int)query_int(&query, 0);
-	*erased = query_int(&query, 1) == 1;
+	*empty = query_int(&query, 1) == 1;
 	query_end(&query);
 	struct store *model = schema >= 1 && schema < STORE_SCHEMA ? schema_model(store, schema) : NULL;
 	struct lister lister = { { .store = model ? model : store }, take, context };
-	list_added(store, &lister, id);
-	bool good = list_changes(store, &lister, id) || refuse(why, "the change set of command %lld cannot be read; run 'balint-group check'", (long long)id);
+	bool good = changes_added_sound(store, id);
+	if (good)
+		list_added(store, &lister, id);
+	good = (good && list_changes(store, &lister, id)) || refuse(why, "the change set of command %lld cannot be read; run 'balint-group check'", (long long)id);
 	names_release(&lister.names);
 	store_close(model);
 	return good;

@@ -1,7 +1,6 @@
-#include "internal.h"
+#include "changes.h"
 
 #include <balint/fatal.h>
-#include <balint/query.h>
 #include <balint/translation.h>
 
 #include <stdlib.h>
@@ -41,8 +40,25 @@ store_check_file(struct store *store, void (*found)(void *context, const char *w
 }
 
 void
+store_check_log(struct store *store, void (*found)(void *context, const char *what), void *context)
+{
+	struct query query = store_query(store, SQL("SELECT id, changes FROM log ORDER BY id"));
+	while (query_next(&query)) {
+		int64_t id = query_int(&query, 0);
+		const void *bytes = sqlite3_column_blob(query.statement, 1);
+		int size = sqlite3_column_bytes(query.statement, 1);
+		if ((size == 0 || changes_sound(bytes, (size_t)size)) && changes_added_sound(store, id))
+			continue;
+		char *what = memory_format(translated("the change set of command %lld in the log cannot be read: nothing takes that command back"), (long long)id);
+		found(context, what);
+		free(what);
+	}
+}
+
+void
 store_check(struct store *store, void (*found)(void *context, const char *what), void *context)
 {
-	store_check_file(store, found, context);
+	if (store_check_file(store, found, context))
+		store_check_log(store, found, context);
 	store_check_references(store, found, context);
 }

@@ -132,6 +132,9 @@ _Noreturn void store_fail(const struct store *store);
 /* Ends all statements that are kept. */
 void statements_release(struct store *store);
 
+/* Whether the triggers run: without them the append-only ledger may be changed. */
+void store_triggers(struct store *store, bool on);
+
 /* Runs SQL that has no arguments and must work. */
 void store_execute(struct store *store, const char *sql);
 

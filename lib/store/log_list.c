@@ -20,6 +20,15 @@ shade(const void *row)
 
 const struct listing log_listing = SHADED_LISTING(columns, shade);
 
+static const struct column narrow[] = {
+	COUNT_COLUMN(ROW, id),
+	TEXT_COLUMN(ROW, at),
+	TEXT_COLUMN(ROW, who),
+	COUNT_COLUMN(ROW, undone),
+	SENTENCE_COLUMN(ROW, command),
+};
+const struct listing log_narrow_listing = SHADED_LISTING(narrow, shade);
+
 /* What is undone and done again is not undone: the last one of such a chain says. */
 void
 log_list(struct store *store, int limit, row_taker *take, void *context)

@@ -28,6 +28,13 @@ store_execute(struct store *store, const char *sql)
 		store_fail(store);
 }
 
+void
+store_triggers(struct store *store, bool on)
+{
+	if (sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, on ? 1 : 0, NULL) != SQLITE_OK)
+		store_fail(store);
+}
+
 bool
 store_exists(const char *path)
 {

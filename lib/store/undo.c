@@ -1,5 +1,6 @@
 #include "undo.h"
 
+#include <balint/changes.h>
 #include <balint/fatal.h>
 
 #include <stdio.h>
@@ -31,32 +32,46 @@ find_last(struct store *store)
 	return found;
 }
 
+/* What is done to the store as a whole has no inverse; nor has what has no change set. */
 static bool
-may_take_back(const struct undo *undo, const struct query *query, struct refusal *why)
+refuse_whole(struct store *store, const struct undo *undo, bool empty, struct refusal *why)
 {
-	int schema = (int)query_int(query, 2);
-	if (schema != STORE_SCHEMA)
-		return refuse(why, "command %lld cannot be undone: the store has been brought up to date since (schema %d, now %d), and nothing before that is undone",
-		    (long long)undo->id, schema, STORE_SCHEMA);
-	return query_int(query, 3) == 0
-	    || refuse(why, "command %lld cannot be undone: its change set was erased with somebody who was forgotten", (long long)undo->id);
+	long long id = (long long)undo->id;
+	switch (changes_kind(store, undo->end)) {
+	case CHANGES_MADE: return refuse(why, "command %lld cannot be undone: it made the store; whoever wants none deletes the file", id);
+	case CHANGES_REPLACED:
+		return refuse(why, "command %lld cannot be undone: it replaced the whole store; to have another one in its place, restore that", id);
+	case CHANGES_FORGOT: return refuse(why, "command %lld cannot be undone: who is forgotten stays forgotten", id);
+	case CHANGES_ERASED:
+		return !empty || refuse(why, "command %lld cannot be undone: its change set was erased with somebody who was forgotten", id);
+	case CHANGES_UNKNOWN: break;
+	}
+	return !empty || refuse(why, "command %lld cannot be undone: the log has no change set of it", id);
+}
+
+static bool
+refuse_schema(const struct undo *undo, int schema, struct refusal *why)
+{
+	return schema == STORE_SCHEMA
+	    || refuse(why, "command %lld cannot be undone: the store has been brought up to date since (schema %d, now %d), and nothing before that is undone",
+	           (long long)undo->id, schema, STORE_SCHEMA);
 }
 
 static bool
 load(struct store *store, struct undo *undo, struct refusal *why)
 {
 	struct query query = store_query(store,
-	    SQL("SELECT at, command, schema, length(changes) = 0 AND added IS NULL\n"
+	    SQL("SELECT at, schema, length(changes) = 0 AND added IS NULL\n"
 	        "  FROM log\n"
 	        " WHERE id = :id"),
 	    ARG("id", undo->end));
 	if (!query_next(&query))
 		return refuse(why, "there is no command %lld in the log; 'balint-group log' shows them", (long long)undo->id);
 	snprintf(undo->at, sizeof undo->at, "%s", query_text(&query, 0));
-	undo->command = memory_text(query_text(&query, 1));
-	bool good = may_take_back(undo, &query, why);
+	int schema = (int)query_int(&query, 1);
+	bool empty = query_int(&query, 2) == 1;
 	query_end(&query);
-	return good;
+	return refuse_whole(store, undo, empty, why) && refuse_schema(undo, schema, why);
 }
 
 bool
@@ -66,17 +81,11 @@ undo_find(struct store *store, int64_t id, struct undo *undo, struct refusal *wh
 	*undo = (struct undo){ .id = id ? id : find_last(store) };
 	if (!undo->id)
 		return refuse(why, "the log has no command of '%s' that is not undone; 'balint-group log' shows those of others", store_user(store));
+	undo->earlier = !id && store_has(store, SQL("SELECT 1 FROM log WHERE id < :id"), ARG("id", undo->id));
 	undo->end = chain_end(store, undo->id, &undone);
 	if (undone)
 		return refuse(why, "command %lld is undone already; to do it again: balint-group undo %lld", (long long)undo->id, (long long)undo->end);
 	return load(store, undo, why);
-}
-
-void
-undo_release(struct undo *undo)
-{
-	free(undo->command);
-	undo->command = NULL;
 }
 
 static void
@@ -121,17 +130,20 @@ note_changes(struct store *store, int64_t id)
 	return good;
 }
 
-/* What was added in bulk is taken away by the name of the table. */
+/* What was added in bulk is taken away by the name of the table: as far as it is still there, however large a damaged range may be. */
 static bool
 note_added(struct store *store, int64_t id)
 {
-	bool good = true;
+	bool good = changes_added_sound(store, id);
 	struct query added = changes_added(store, id);
 	while (good && query_next(&added)) {
 		const char *table = query_text(&added, 0);
-		good = store_has(store, SQL("SELECT 1 FROM pragma_table_info(:table) WHERE name = 'id' AND :table NOT GLOB '*[^a-z_]*'"), ARG("table", table));
-		for (int64_t row = query_int(&added, 1); good && row <= query_int(&added, 2); row++)
-			note_touched(store, table, "insert", row);
+		good = store_has(store, SQL("SELECT 1 FROM pragma_table_info(:table) WHERE name = 'id'"), ARG("table", table)) && log_has_table(table);
+		char *sql = memory_format("INSERT INTO temp.touched (name, operation, id)\n"
+		                          "SELECT :table, 'insert', id FROM \"%s\" WHERE id BETWEEN :first AND :last", table);
+		if (good)
+			store_run(store, SQL(sql), ARG("table", table), ARG("first", query_int(&added, 1)), ARG("last", query_int(&added, 2)));
+		free(sql);
 	}
 	query_end(&added);
 	return good;

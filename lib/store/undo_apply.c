@@ -7,40 +7,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-/*
- * Columns that do not stay as a command left them, though no other command has changed them: what becomes of a notice is written down
- * outside the log as it is delivered, and what rises is not taken back.
- */
-static const struct loose {
-	const char *table, *column;
-	bool rises;
-} loose_columns[] = {
-	{ "session", "sequence", true },
-	{ "outbox", "status", false },
-	{ "outbox", "done_at", false },
-	{ "outbox", "address", false },
-	{ "outbox", "via", false },
-	{ "outbox", "told", false },
-	{ "outbox", "error", false },
-};
-enum { LOOSE_COUNT = sizeof loose_columns / sizeof loose_columns[0] };
-
 struct applying {
 	struct store *store;
 	const struct undo *undo;
+	const struct undo_loose *const *loose;
 	struct refusal *why;
 	bool refused;
 };
 
 /* The bits of the table's loose columns. */
 static uint64_t
-loose_of(struct store *store, const char *table)
+loose_of(const struct applying *applying, const char *table)
 {
 	uint64_t bits = 0;
-	for (size_t i = 0; i < LOOSE_COUNT; i++)
-		if (strcmp(loose_columns[i].table, table) == 0)
-			bits |= UINT64_C(1) << store_number(store, SQL("SELECT cid FROM pragma_table_info(:table) WHERE name = :column"), ARG("table", table),
-			            ARG("column", loose_columns[i].column));
+	for (const struct undo_loose *const *trade = applying->loose; *trade; trade++)
+		for (const struct undo_loose *loose = *trade; loose->table; loose++)
+			if (strcmp(loose->table, table) == 0)
+				bits |= UINT64_C(1) << store_number(applying->store, SQL("SELECT cid FROM pragma_table_info(:table) WHERE name = :column"), ARG("table", table),
+				            ARG("column", loose->column));
 	return bits;
 }
 
@@ -76,7 +60,7 @@ judge_difference(struct applying *applying, sqlite3_changeset_iter *change)
 	int columns, operation, indirect;
 	struct sink key;
 	sqlite3changeset_op(change, &table, &columns, &operation, &indirect);
-	uint64_t differs = differences(change, columns), loose = loose_of(applying->store, table);
+	uint64_t differs = differences(change, columns), loose = loose_of(applying, table);
 	if (differs & ~loose)
 		return refuse_conflict(applying, SQLITE_CHANGESET_DATA, change, differs & ~loose);
 	sink_init(&key, -1);
@@ -153,60 +137,18 @@ delete_added(struct store *store, int64_t id)
 	}
 }
 
-/* The triggers keep the ledger from being changed; an undo takes back as a whole what a command has entered there. */
-static void
-set_triggers(struct store *store, int on)
-{
-	if (sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, on, NULL) != SQLITE_OK)
-		store_fail(store);
-}
-
-/* What rises, before anything is taken back. */
-static void
-note_risen(struct store *store)
-{
-	store_execute(store, "CREATE TEMP TABLE risen (name TEXT NOT NULL, id INTEGER NOT NULL, most INTEGER NOT NULL, PRIMARY KEY (name, id))");
-	for (size_t i = 0; i < LOOSE_COUNT; i++) {
-		const struct loose *loose = &loose_columns[i];
-		char *sql = memory_format("INSERT INTO temp.risen (name, id, most)\n"
-		                          "SELECT t.name, r.id, r.%s FROM temp.touched AS t JOIN %s AS r ON r.id = t.id WHERE t.name = '%s'",
-		    loose->column, loose->table, loose->table);
-		if (loose->rises)
-			store_execute(store, sql);
-		free(sql);
-	}
-}
-
-/* One higher than it ever was, in whatever is still there. */
-static void
-raise_risen(struct store *store)
-{
-	for (size_t i = 0; i < LOOSE_COUNT; i++) {
-		const struct loose *loose = &loose_columns[i];
-		char *sql = memory_format("UPDATE %s AS r\n"
-		                          "   SET %s = 1 + max(%s, coalesce((SELECT most FROM temp.risen WHERE name = '%s' AND id = r.id), 0))\n"
-		                          " WHERE id IN (SELECT id FROM temp.touched WHERE name = '%s')",
-		    loose->table, loose->column, loose->column, loose->table, loose->table);
-		if (loose->rises)
-			store_execute(store, sql);
-		free(sql);
-	}
-}
-
 bool
-undo_apply(struct store *store, const struct undo *undo, struct refusal *why)
+undo_apply(struct store *store, const struct undo *undo, const struct undo_loose *const *loose, struct refusal *why)
 {
-	struct applying applying = { store, undo, why, false };
-	note_risen(store);
-	set_triggers(store, 0);
+	struct applying applying = { store, undo, loose, why, false };
+	store_triggers(store, false); /* they keep the ledger from being changed; an undo takes back as a whole what was entered there */
 	store_execute(store, "PRAGMA defer_foreign_keys = 1");
 	delete_added(store, undo->end);
 	bool good = apply_changes(&applying);
 	store_execute(store, "PRAGMA defer_foreign_keys = 0");
-	set_triggers(store, 1);
+	store_triggers(store, true);
 	if (!good)
 		return false;
-	raise_risen(store);
 	store->undoes = undo->end;
 	return true;
 }

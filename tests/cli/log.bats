@@ -92,6 +92,17 @@ setup()
 	same "$before" "$(balint-group log)" 'the log'
 }
 
+# seen COLUMNS: the log on a terminal of that width.
+seen() { script -qc "stty cols $1; balint-group log" /dev/null </dev/null | sed 's/\x1b[^m]*m//g' | tr -d '\r'; }
+
+@test "on a narrow terminal the command has all its words" {
+	balint-group set payee='Associazione per la formazione dei gruppi Balint in Piemonte'
+	balint-group undo >/dev/null
+	same '                                        Piemonte' "$(seen 80 | grep Piemonte | tr -d "'")"
+	same 'id at who undone command' "$(seen 80 | head -1 | tr -s ' ')"
+	same 'id at who command undoes undone' "$(seen 140 | head -1 | tr -s ' ')"
+}
+
 # ---- --show: the rows
 
 @test "--show lists each changed column, before and after" {

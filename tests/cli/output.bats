@@ -160,7 +160,7 @@ writing()
 		balint-calendar add 2021-06-30
 		balint-calendar renew --year 2021
 		balint-attend import marks.csv
-		balint-group undo
+		balint-group undo -q
 		balint-group edition add 10 --number 10 --year 2021
 		balint-calendar generate --from 2021-05-05 --count 4 -e 10
 		balint-group edition clone 9 11 --start 2022-02-16 -q

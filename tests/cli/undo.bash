@@ -12,7 +12,7 @@ undone()
 {
 	local expected=$1
 	shift
-	succeeds balint-group undo "$@"
+	succeeds balint-group undo -q "$@"
 	same "$expected" "$(contents)" "the store after 'undo $*'"
 }
 

@@ -3,6 +3,9 @@
 load helper
 load undo
 
+# What is said to those who named no command.
+on='; for an earlier one: balint-group log, then balint-group undo ID'
+
 verbs() { "$1" --help | sed -n '/^verbs:/,/^$/s/^  \([^ ][^ ]* \{0,1\}[^ ]*\)  .*/\1/p' | sed 's/ $//'; }
 
 # Whether a verb only reads: then it says that a dry run of it has no meaning, once it has as many operands as it wants.
@@ -196,32 +199,47 @@ make_eventful()
 }
 
 @test "what is never undone says so by name" {
+	replaced='it replaced the whole store; to have another one in its place, restore that'
+	edition
+	person neri Neri Ada
+	balint-group -q forget neri >/dev/null
+	refused 1 "command 4 cannot be undone: who is forgotten stays forgotten$on" balint-group undo
+	refused 1 'command 4 cannot be undone: who is forgotten stays forgotten' balint-group undo 4
+	refused 1 'command 3 cannot be undone: its change set was erased with somebody who was forgotten' balint-group undo 3
+	warns 'command 4 has forgotten somebody, and has no change set' balint-group log --show 4
+	warns 'the change set of command 3 was erased with somebody who was forgotten' balint-group log --show 3
+	balint-group backup copy.db -q >/dev/null
+	balint-group -qd "$BALINT_DB" restore copy.db >/dev/null
+	refused 1 "command 5 cannot be undone: $replaced$on" balint-group undo
+	refused 1 "command 5 cannot be undone: $replaced" balint-group undo 5
+	warns 'command 5 has replaced the whole store, and has no change set' balint-group log --show 5
+	balint-group demo -q demo.db >/dev/null
+	refused 1 'command 1 cannot be undone: it made the store; whoever wants none deletes the file' balint-group undo -d demo.db
+	warns 'command 1 has made the store, and has no change set' balint-group log --show 1 -d demo.db
+	# A word of a command line is not its verb.
+	balint-group set payee=forget
+	succeeds balint-group undo
+}
+
+@test "of a command without a verb or a change set nothing untrue is said" {
 	edition
 	balint-group set grace=11
-	while IFS='|' read -r command words; do
-		sql "UPDATE log SET command = '${command//\'/\'\'}' WHERE id = 3"
-		refused 1 "command 3 cannot be undone: $words" balint-group undo
-	done <<-'END'
-		balint-group forget rossi|who is forgotten stays forgotten
-		balint-group -q --edition 9 -d '/tmp/my store.db' forget rossi|who is forgotten stays forgotten
-		balint-group --edit=9 -qd set restore copy.db|it replaced the whole store; to have another one in its place, restore that
-		balint-group demo x|it made the store; whoever wants none deletes the file
-	END
-	sql "UPDATE log SET command = 'balint-group -e init set grace=11' WHERE id = 3"
-	succeeds balint-group undo
+	sql "UPDATE log SET changes = x'', verb = NULL WHERE id = 3"
+	refused 1 'command 3 cannot be undone: the log has no change set of it' balint-group undo 3
+	warns 'the log has no change set of command 3' balint-group log --show 3
 }
 
 @test "undo does not cross a schema" {
 	edition
 	sql 'UPDATE log SET schema = 5 WHERE id = 2'
-	refused 1 "command 2 cannot be undone: the store has been brought up to date since (schema 5, now $(sql 'PRAGMA user_version')), and nothing before that is undone" balint-group undo
+	refused 1 "command 2 cannot be undone: the store has been brought up to date since (schema 5, now $(sql 'PRAGMA user_version')), and nothing before that is undone""$on" balint-group undo
 }
 
 @test "what was erased with somebody who was forgotten is not undone" {
 	edition
 	balint-group set grace=11
 	sql "UPDATE log SET changes = x'', command = '' WHERE id = 3"
-	refused 1 'command 3 cannot be undone: its change set was erased with somebody who was forgotten' balint-group undo
+	refused 1 'command 3 cannot be undone: its change set was erased with somebody who was forgotten'"$on" balint-group undo
 	prints balint-group undo 2 -c id <<<2
 }
 
@@ -295,9 +313,9 @@ make_eventful()
 	edition
 	balint-group set grace=11
 	sql "UPDATE setting SET value = '12' WHERE key = 'grace'"
-	refused 1 'command 3 cannot be undone: what it did to setting grace has been changed since, by nothing that the log knows of' balint-group undo
+	refused 1 'command 3 cannot be undone: what it did to setting grace has been changed since, by nothing that the log knows of'"$on" balint-group undo
 	sql "DELETE FROM setting WHERE key = 'grace'"
-	refused 1 'command 3 cannot be undone: what it did to setting grace has been changed since, by nothing that the log knows of' balint-group undo
+	refused 1 'command 3 cannot be undone: what it did to setting grace has been changed since, by nothing that the log knows of'"$on" balint-group undo
 }
 
 @test "what check would find an error of is not done" {
@@ -319,12 +337,46 @@ make_eventful()
 	balint-group set grace=11
 	for bytes in 5401 54010173 5402010073657474696e670012 00 540201007365747469696e67001200030566; do
 		sql "UPDATE log SET changes = x'$bytes' WHERE id = 3"
-		refused 1 "the change set of command 3 cannot be read; run 'balint-group check'" balint-group undo
+		refused 1 "the change set of command 3 cannot be read; run 'balint-group check'""$on" balint-group undo
 	done
-	sql "UPDATE log SET changes = x'', added = '{\"sqlite_schema\": [1, 2]}' WHERE id = 3"
-	refused 1 "the change set of command 3 cannot be read; run 'balint-group check'" balint-group undo
-	sql "UPDATE log SET added = '{\"x\\\" WHERE 1 --\": [1, 2]}' WHERE id = 3"
-	refused 1 "the change set of command 3 cannot be read; run 'balint-group check'" balint-group undo
+	for added in '{"sqlite_schema": [1, 2]}' '{"x\" WHERE 1 --": [1, 2]}' xx '' 5 '[[1, 2]]' '{"person": "xx"}' '{"person": [1]}' '{"person": [1, 2.5]}' '{"log": [1, 2]}'; do
+		sql "UPDATE log SET changes = x'', added = '$added' WHERE id = 3"
+		refused 1 "the change set of command 3 cannot be read; run 'balint-group check'" balint-group undo 3
+	done
+	for added in xx '' '{"person": "xx"}'; do
+		sql "UPDATE log SET added = '$added' WHERE id = 3"
+		refused 1 "the change set of command 3 cannot be read; run 'balint-group check'" balint-group log --show 3
+	done
+}
+
+@test "a range that is larger than any table ends" {
+	edition
+	balint-group set grace=11
+	sql "UPDATE log SET changes = x'', added = '{\"session\": [1, 4000000000000]}' WHERE id = 3"
+	succeeds timeout 20 balint-group undo
+}
+
+@test "check finds what cannot be read in the log, and restore tells of it" {
+	edition
+	balint-group set grace=11
+	broken='the change set of command 3 in the log cannot be read: nothing takes that command back'
+	for damage in "changes = x'54FFFF'" "changes = x'', added = 'xx'"; do
+		sql "UPDATE log SET $damage WHERE id = 3"
+		capture balint-group check -c level,subject,finding,cure
+		same 3 "$status" 'the exit status of check'
+		[[ $output == "error${TAB}store${TAB}$broken${TAB}restore a backup"* ]]
+	done
+	balint-group backup copy.db -q >/dev/null
+	warns "$broken" balint-group restore copy.db -d new.db
+}
+
+@test "what check warns of afterwards and not before is told" {
+	ninth
+	balint-group edition set 9 --max 13
+	participant neri Neri Ada
+	participant verdi Verdi Ugo
+	balint-fees plan -q >/dev/null
+	warns "'check' now finds, of edition 9: 13 participants, more than 12" balint-group undo 37
 }
 
 # ---- SEQUENCE
@@ -386,7 +438,7 @@ delivered() { balint-calendar notify --via "maildir:$PWD/box" >/dev/null; }
 		cp waiting.db "$BALINT_DB"
 		same "$undone_before" "$(contents)"
 		delivered
-		refused 1 "command $id cannot be undone: $words" balint-group undo
+		refused 1 "command $id cannot be undone: $words""$on" balint-group undo
 	done <<-'END'
 		balint-calendar cancel 2021-04-14 --reason Neve|the word of the cancellation has gone to 13 people; to take it back: balint-calendar restore 2021-04-14
 		balint-calendar restore 2021-04-14|the word that it is held has gone to 13 people; to cancel it: balint-calendar cancel 2021-04-14 --reason T
@@ -409,7 +461,7 @@ delivered() { balint-calendar notify --via "maildir:$PWD/box" >/dev/null; }
 	refused 1 'command 37 cannot be undone: mails have gone to 13 people, and do not come back' balint-group undo 37
 	before=$(contents)
 	succeeds balint-fees request --month 2021-03 --via "maildir:$PWD/box"
-	refused 1 "command $(last) cannot be undone: mails have gone to 11 people, and do not come back" balint-group undo
+	refused 1 "command $(last) cannot be undone: mails have gone to 11 people, and do not come back""$on" balint-group undo
 }
 
 @test "a notice that failed gives way" {
@@ -418,7 +470,7 @@ delivered() { balint-calendar notify --via "maildir:$PWD/box" >/dev/null; }
 	balint-calendar cancel 2021-04-14 --reason Neve
 	sql "UPDATE outbox SET status = 'failed', done_at = '2021-03-19T23:00:00Z', error = 'nowhere'"
 	undone "$before"
-	succeeds balint-group undo 38
+	succeeds balint-group undo -q 38
 	same failed "$(sql 'SELECT DISTINCT status FROM outbox')"
 }
 
@@ -447,12 +499,12 @@ delivered() { balint-calendar notify --via "maildir:$PWD/box" >/dev/null; }
 	undone "$before"
 	succeeds balint-group undo
 	succeeds balint-group undo
-	succeeds balint-group undo 33
+	succeeds balint-group undo -q 33
 }
 
 @test "a certificate is revoked, not undone" {
 	eventful
-	refused 1 'command 38 cannot be undone: certificates are numbered without gaps; to take one back: balint-attend revoke 7KQM-2XPA-HR94 --reason T' balint-group undo
+	refused 1 'command 38 cannot be undone: certificates are numbered without gaps; to take one back: balint-attend revoke 7KQM-2XPA-HR94 --reason T'"$on" balint-group undo
 	balint-attend revoke 7KQM-2XPA-HR94 --reason errore
 	succeeds balint-group undo
 	same valid "$(balint-attend certificates -c status)"
@@ -463,7 +515,7 @@ delivered() { balint-calendar notify --via "maildir:$PWD/box" >/dev/null; }
 	person neri Neri Ada --profession medico
 	balint-group enrol neri
 	balint-attend evaluate received neri
-	refused 1 "command 38 cannot be undone: 'neri' has handed in a questionnaire since; if not: balint-attend evaluate received neri --remove -e 9" balint-group undo
+	refused 1 "command 38 cannot be undone: 'neri' has handed in a questionnaire since; if not: balint-attend evaluate received neri --remove -e 9""$on" balint-group undo
 	balint-attend evaluate received neri --remove
 	succeeds balint-group undo
 }
@@ -500,6 +552,21 @@ asked() { succeeds balint-fees request --month 2021-03 --via "maildir:$PWD/box";
 	undone "$before"
 	balint-fees pay conti 200 --on 2021-03-02 -q >/dev/null
 	undone "$before"
+}
+
+@test "a payment of which a receipt was printed is reversed, not undone" {
+	ninth
+	before=$(contents)
+	balint-fees pay rossi 100 --on 2021-03-01 -q >/dev/null
+	undone "$before"
+	balint-fees pay rossi 100 --on 2021-03-01 -q >/dev/null
+	id=$(last)
+	succeeds balint-fees receipt 1
+	same "$id" "$(last)" 'the last command of the log'
+	refused 1 "command $id cannot be undone: receipt 1 was printed, and its number is not given again; to take the payment back: balint-fees reverse 1 --reason T" balint-group undo "$id"
+	unchanged succeeds balint-fees receipt 1 --html
+	succeeds balint-fees reverse 1 --reason errore -q
+	same 3 "$(balint-fees pay rossi 100 --on 2021-03-01 -q)" 'the number of the next payment'
 }
 
 @test "who pays for another has been asked for theirs too" {

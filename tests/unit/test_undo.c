@@ -1,6 +1,6 @@
 #include <balint/changes.h>
 #include <balint/query.h>
-#include <balint/undo.h>
+#include <balint/undo_guard.h>
 
 #include <ftw.h>
 #include <setjmp.h>
@@ -92,6 +92,8 @@ make_store(void **state)
 	return 0;
 }
 
+static const struct undo_loose *const loose[] = { calendar_loose, post_loose, NULL };
+
 /* Undoes it (0: the last one); the reason if that is refused. */
 static const char *
 undo(int64_t id)
@@ -100,10 +102,11 @@ undo(int64_t id)
 	struct undo found;
 	struct store *store = opened(STORE_WRITES);
 	why.text[0] = '\0';
-	bool good = undo_find(store, id, &found, &why) && undo_prepare(store, &found, &why) && undo_apply(store, &found, &why);
-	if (good)
+	bool good = undo_find(store, id, &found, &why) && undo_prepare(store, &found, &why) && calendar_may_undo(store, &found, &why) && undo_apply(store, &found, loose, &why);
+	if (good) {
+		calendar_has_undone(store);
 		store_commit(store, "undo");
-	undo_release(&found);
+	}
 	store_close(store);
 	assert_true(good == (*why.text == '\0'));
 	return why.text;
@@ -139,9 +142,8 @@ the_ledger_is_append_only_again_after_it(void **state)
 	struct refusal why;
 	struct undo found;
 	struct store *store = opened(STORE_WRITES);
-	assert_true(undo_find(store, 2, &found, &why) && undo_prepare(store, &found, &why) && undo_apply(store, &found, &why));
+	assert_true(undo_find(store, 2, &found, &why) && undo_prepare(store, &found, &why) && undo_apply(store, &found, loose, &why));
 	assert_int_equal(store_number(store, SQL("SELECT count(*) FROM entry")), 0);
-	undo_release(&found);
 	store_close(store);
 	assert_int_equal(number("SELECT count(*) FROM entry"), 1);
 	assert_int_equal(number("SELECT count(*) FROM log"), 2);
@@ -225,13 +227,13 @@ changes_are_listed_by_the_names_of_their_columns(void **state)
 	(void)state;
 	struct listed listed = { .text = "" };
 	struct refusal why = { "" };
-	bool erased;
+	bool empty;
 	command("later", later);
 	struct store *store = opened(STORE_READS);
-	assert_true(changes_list(store, 3, take, &listed, &erased, &why));
-	assert_false(erased);
+	assert_true(changes_list(store, 3, take, &listed, &empty, &why));
+	assert_false(empty);
 	assert_string_equal(listed.text, "person update 1 profession - oss\nperson update 1 phone - 1\nsetting delete grace value 5 -\n");
-	assert_false(changes_list(store, 4, take, &listed, &erased, &why));
+	assert_false(changes_list(store, 4, take, &listed, &empty, &why));
 	store_close(store);
 }
 
@@ -242,15 +244,14 @@ read_damaged(struct store *store, const char *sql, int64_t place, int64_t value)
 	struct listed listed = { .text = "" };
 	struct refusal why = { "" };
 	struct undo found;
-	bool erased;
+	bool empty;
 	store_run(store, SQL(sql), ARG("place", place), ARG("value", value));
-	bool listable = changes_list(store, 3, take, &listed, &erased, &why);
+	bool listable = changes_list(store, 3, take, &listed, &empty, &why);
 	assert_true(listable == (*why.text == '\0'));
 	if (undo_find(store, 3, &found, &why)) {
 		undo_prepare(store, &found, &why);
 		store_run(store, SQL("DROP TABLE temp.touched"));
 	}
-	undo_release(&found);
 	store_run(store, SQL("UPDATE log SET changes = (SELECT changes FROM log WHERE id = 2) WHERE id = 3"));
 }
 
