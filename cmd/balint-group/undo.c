@@ -38,7 +38,7 @@ judge(struct findings *findings, const struct finding *finding, const char *text
 	if (findings->error)
 		refuse(&command->why, "command %lld cannot be undone: 'check' would then find an error, of %s", (long long)findings->undone, text);
 	else if (findings->warnings++ < WARNINGS_TOLD)
-		command_warn(command, "'check' now finds, of %s", text);
+		command_warn(command, "afterwards 'check' finds, of %s", text);
 }
 
 static void
@@ -73,7 +73,7 @@ apply(struct command *command, const struct undo *undo)
 		free(findings.known[i]);
 	free(findings.known);
 	if (findings.warnings > WARNINGS_TOLD)
-		command_warn(command, "there are %d more warnings: balint-group check", findings.warnings - WARNINGS_TOLD);
+		command_warn(command, "afterwards 'check' finds %d things more", findings.warnings - WARNINGS_TOLD);
 	return good && !findings.error;
 }
 

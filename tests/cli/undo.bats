@@ -376,7 +376,7 @@ make_eventful()
 	participant neri Neri Ada
 	participant verdi Verdi Ugo
 	balint-fees plan -q >/dev/null
-	warns "'check' now finds, of edition 9: 13 participants, more than 12" balint-group undo 37
+	warns "afterwards 'check' finds, of edition 9: 13 participants, more than 12" balint-group undo 37
 }
 
 # ---- SEQUENCE
