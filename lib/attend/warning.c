@@ -2,6 +2,7 @@
 #include <balint/fatal.h>
 #include <balint/money.h>
 #include <balint/query.h>
+#include <balint/translation.h>
 #include <balint/warning.h>
 
 #include <stdlib.h>
@@ -29,10 +30,12 @@ shortfall(const struct requirement *requirement, int unit)
 	char percent[MONEY_TEXT];
 	long long wanted = requirement->wanted, best = requirement->best;
 	if (strcmp(requirement->name, "minutes") == 0)
-		return memory_format("%lld %% of the minutes: %s %% at best", wanted, tenths_write(best, percent));
+		return memory_format(translated("%lld %% of the minutes: %s %% at best"), wanted, tenths_write(best, percent));
 	if (strcmp(requirement->name, "months") == 0)
-		return memory_format("%lld months from the first session to the last: %lld at best", wanted, best);
-	return memory_format("%lld units of %d minutes%s: %lld at best", wanted, unit, strcmp(requirement->name, "units") == 0 ? "" : " in the room", best);
+		return memory_format(translated("%lld months from the first session to the last: %lld at best"), wanted, best);
+	if (strcmp(requirement->name, "units") == 0)
+		return memory_format(translated("%lld units of %d minutes: %lld at best"), wanted, unit, best);
+	return memory_format(translated("%lld units of %d minutes in the room: %lld at best"), wanted, unit, best);
 }
 
 static void
@@ -43,8 +46,8 @@ take_requirement(void *context, const void *taken)
 	if (strcmp(requirement->verdict, "fail") != 0)
 		return;
 	char *what = shortfall(requirement, sentence->rule->unit);
-	char *longer = sentence->text ? memory_format("%s; nor %s", sentence->text, what)
-	                              : memory_format("%s can no longer reach %s", sentence->handle, what);
+	char *longer = sentence->text ? memory_format(translated("%s; nor %s"), sentence->text, what)
+	                              : memory_format(translated("%s can no longer reach %s"), sentence->handle, what);
 	free(sentence->text);
 	free(what);
 	sentence->text = longer;
@@ -56,7 +59,8 @@ tell(const struct warning_walk *walk, const struct attendance_member *member)
 	struct sentence sentence = { member->handle, walk->rule, NULL };
 	struct attendance most = attendance_at_most(&member->attended);
 	rule_judge(walk->rule, &most, take_requirement, &sentence);
-	char *text = memory_format("%s%s", sentence.text, member->attended.unmarked > 0 ? " (were they at every session without a mark)" : "");
+	char *text = member->attended.unmarked > 0 ? memory_format(translated("%s (were they at every session without a mark)"), sentence.text)
+	                                           : memory_text(sentence.text);
 	walk->take(walk->context, &(struct warning){ text });
 	free(sentence.text);
 	free(text);

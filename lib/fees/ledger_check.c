@@ -148,7 +148,7 @@ check_adjustments(struct store *store, row_taker *take, void *context)
 	        " ORDER BY a.id"));
 	while (query_next(&query)) {
 		char about[CURE_TEXT], cure[CURE_TEXT];
-		snprintf(about, sizeof about, "adjustment %s", query_text(&query, 0));
+		snprintf(about, sizeof about, translated("adjustment %s"), query_text(&query, 0));
 		finding_report(take, context, "error", (struct subject){ NULL, about }, cure_by_reversal(query_int(&query, 0), cure),
 		    "of '%s', but for an instalment of '%s'", query_text(&query, 1), query_text(&query, 2));
 	}
@@ -167,7 +167,7 @@ check_allocations(struct store *store, row_taker *take, void *context)
 	        " ORDER BY a.id"));
 	while (query_next(&query)) {
 		char about[CURE_TEXT];
-		snprintf(about, sizeof about, "allocation %s", query_text(&query, 0));
+		snprintf(about, sizeof about, translated("allocation %s"), query_text(&query, 0));
 		if (query_int(&query, 3))
 			finding_report(take, context, "error", (struct subject){ NULL, about }, "restore a backup", "entry %s is no refund", query_text(&query, 4));
 		else
@@ -188,7 +188,7 @@ check_stornos(struct store *store, row_taker *take, void *context)
 	        " ORDER BY s.credit"));
 	while (query_next(&query)) {
 		char about[CURE_TEXT];
-		snprintf(about, sizeof about, "credit %s", query_text(&query, 0));
+		snprintf(about, sizeof about, translated("credit %s"), query_text(&query, 0));
 		finding_report(take, context, "error", (struct subject){ NULL, about }, "restore a backup", "a storno of credit %s, but not of its amount",
 		    query_text(&query, 1));
 	}

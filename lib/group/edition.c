@@ -4,6 +4,7 @@
 #include <balint/fatal.h>
 #include <balint/query.h>
 #include <balint/text.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -126,7 +127,7 @@ agree(struct store *store, const struct edition *edition, const struct edition_f
 {
 	struct edition_row row;
 	char what[96], change[96];
-	snprintf(what, sizeof what, "edition '%s'", edition->code);
+	snprintf(what, sizeof what, translated("edition '%s'"), edition->code);
 	snprintf(change, sizeof change, "balint-group edition set %s", edition->code);
 	struct query query = query_shown(store, edition->id);
 	query_next(&query);

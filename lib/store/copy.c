@@ -136,7 +136,7 @@ copy_verify(const struct copy *copy, const char *path, int schema, void (*found)
 	struct store *written = store_connect(copy->name, path, SQLITE_OPEN_READWRITE);
 	bool same = store_number(written, SQL("PRAGMA application_id")) == APPLICATION_ID && store_number(written, SQL("PRAGMA user_version")) == schema;
 	if (!same)
-		found(context, "the copy of it says something else");
+		found(context, translated("the copy of it says something else"));
 	if (same && store_check_file(written, found, context))
 		store_check_references(written, found, context);
 	store_close(written);

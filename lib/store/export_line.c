@@ -1,6 +1,7 @@
 #include "export_line.h"
 
 #include <balint/text.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 #include <string.h>
@@ -14,7 +15,7 @@ struct reading {
 static bool
 refuse_here(const struct reading *reading, const char *what)
 {
-	return refuse(reading->why, "byte %zu: %s", (size_t)(reading->at - reading->begin) + 1, what);
+	return refuse(reading->why, "byte %zu: %s", (size_t)(reading->at - reading->begin) + 1, translated(what));
 }
 
 static void

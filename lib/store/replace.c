@@ -78,7 +78,7 @@ keep(const char *path)
 	struct copy copy;
 	int folder = making_folder(path);
 	char *base = base_of(path);
-	if (!copy_begin(&copy, memory_format("%s.unfinished", base), memory_format("%s: the copy to be kept of it", path)))
+	if (!copy_begin(&copy, memory_format("%s.unfinished", base), memory_format(translated("%s: the copy to be kept of it"), path)))
 		fatal(BUSY, "%s: another command is restoring it; try again", path); /* that has lost its lock */
 	copy_give(&copy, path);
 	struct store *source = store_connect(path, path, SQLITE_OPEN_READONLY);

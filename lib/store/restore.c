@@ -133,7 +133,7 @@ upgrade(struct restoration *restoration)
 		store_execute(store, "COMMIT");
 	}
 	if (store_number(store, SQL("SELECT count(*) FROM identity")) != 1)
-		refuse_content(restoration, "the row of 'identity' is missing");
+		refuse_content(restoration, translated("the row of 'identity' is missing"));
 	return !*restoration->why->text;
 }
 

@@ -3,6 +3,7 @@
 #include <balint/fatal.h>
 #include <balint/query.h>
 #include <balint/share.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -104,11 +105,11 @@ first_difference(struct query *theirs, struct query *ours)
 			return NULL;
 		int order = !more ? 1 : !wanted ? -1 : compare_rows(theirs, ours);
 		if (order < 0)
-			return memory_format("the %s '%s' is none of the toolkit's", query_text(theirs, 0), query_text(theirs, 1));
+			return memory_format(translated("the %s '%s' is none of the toolkit's"), query_text(theirs, 0), query_text(theirs, 1));
 		if (order > 0)
-			return memory_format("the %s '%s' is missing", query_text(ours, 0), query_text(ours, 1));
+			return memory_format(translated("the %s '%s' is missing"), query_text(ours, 0), query_text(ours, 1));
 		if (!query_is(theirs, 2, query_text(ours, 2)))
-			return memory_format("the %s '%s' is not that of the toolkit", query_text(ours, 0), query_text(ours, 1));
+			return memory_format(translated("the %s '%s' is not that of the toolkit"), query_text(ours, 0), query_text(ours, 1));
 	}
 }
 
