@@ -55,6 +55,18 @@ summary() { grep "^  $1  " | sed 's/^  [^ ].*[^ ]   *//'; }
 	silent checkout/scripts/messages
 }
 
+@test "a format whose words nothing looks up is found, and a command to type is none" {
+	mkdir -p checkout/lib/base checkout/share/po checkout/scripts
+	cp "$ROOT/scripts/messages" checkout/scripts
+	printf 'char *f(void) { return g(memory_format("%%s is lost", a), memory_format(translated("%%s is found"), a), memory_format("balint-fees due %%s", a)); }\n' >checkout/lib/base/x.c
+	printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "%%s is found"\nmsgstr "%%s trovato"\n' >checkout/share/po/it.po
+	mkdir temporary
+	TMPDIR=$PWD/temporary capture checkout/scripts/messages
+	same 'lib/base/x.c:1: not translated: "%s is lost"' "$output"
+	same 1 "$status"
+	same '' "$(ls temporary)" 'what is left behind'
+}
+
 @test "the summary of every verb, and of every program, is there in Italian, and fits a line" {
 	for program in $programs; do
 		"$program" --help >english
