@@ -14,15 +14,15 @@ struct word_scope {
 	struct store *store; /* NULL: there is none, for those that say so */
 	const char *edition; /* its code; NULL: all that are open */
 	const char *before;  /* what was typed before it that has a say, such as the handle before a month; or NULL */
+	const char *which;   /* which of them, as the function says; NULL: all */
 };
 
 /* Hands over the rows of a query: a word, and about it. */
 void words_take(struct query query, word_taker *take, void *context);
 
-/* People by handle: all of them; members of the edition; those of them who have no place yet. */
+/* People by handle: all of them; members of the edition, whatever their enrolment has come to (which: of these states). */
 void words_of_people(const struct word_scope *scope, word_taker *take, void *context);
 void words_of_members(const struct word_scope *scope, word_taker *take, void *context);
-void words_of_waiting(const struct word_scope *scope, word_taker *take, void *context);
 
 void words_of_editions(const struct word_scope *scope, word_taker *take, void *context);
 void words_of_professions(const struct word_scope *scope, word_taker *take, void *context);
@@ -35,20 +35,19 @@ void words_of_values(const struct word_scope *scope, word_taker *take, void *con
 /* Whether the setting of that key is the path of something. */
 bool setting_is_path(const char *key);
 
-/* Days of sessions: all; those that are held, those that were cancelled, those of which a change is asked. */
+/* Days of sessions (which: of this state); those of which a change is asked. */
 void words_of_sessions(const struct word_scope *scope, word_taker *take, void *context);
-void words_of_scheduled(const struct word_scope *scope, word_taker *take, void *context);
-void words_of_cancelled(const struct word_scope *scope, word_taker *take, void *context);
 void words_of_changes(const struct word_scope *scope, word_taker *take, void *context);
 
-/* Months and years with sessions; the months from the first to the last, as a range. */
+/* Months with sessions (which: "year", the years); the months from the first to the last, as a range. */
 void words_of_session_months(const struct word_scope *scope, word_taker *take, void *context);
-void words_of_session_years(const struct word_scope *scope, word_taker *take, void *context);
 void words_of_month_range(const struct word_scope *scope, word_taker *take, void *context);
 
-/* Breaks as A..B; days of closures; days on which calendars were issued; capitals of provinces, also without a store. */
-void words_of_breaks(const struct word_scope *scope, word_taker *take, void *context);
-void words_of_closures(const struct word_scope *scope, word_taker *take, void *context);
+/*
+ * Breaks as A..B or days of closures (which: "break" or "closure"); days on which calendars were issued; capitals of provinces, also
+ * without a store.
+ */
+void words_of_suspensions(const struct word_scope *scope, word_taker *take, void *context);
 void words_of_issues(const struct word_scope *scope, word_taker *take, void *context);
 void words_of_cities(const struct word_scope *scope, word_taker *take, void *context);
 
@@ -59,23 +58,18 @@ void words_of_certificates(const struct word_scope *scope, word_taker *take, voi
 void words_of_accounts(const struct word_scope *scope, word_taker *take, void *context);
 void words_of_months(const struct word_scope *scope, word_taker *take, void *context);
 
-/* Entries of the ledger by number, the newest first: payments; all that is not reversed. */
-void words_of_payments(const struct word_scope *scope, word_taker *take, void *context);
+/* Entries of the ledger that nothing has taken back, by number, the newest first (which: of this kind). */
 void words_of_entries(const struct word_scope *scope, word_taker *take, void *context);
 
-/* Credits by number: those that wait; those that wait or were dismissed; those that were matched. */
-void words_of_waiting_credits(const struct word_scope *scope, word_taker *take, void *context);
-void words_of_unmatched_credits(const struct word_scope *scope, word_taker *take, void *context);
-void words_of_matched_credits(const struct word_scope *scope, word_taker *take, void *context);
+/* Credits by number, the newest first (which: of these states, which must be said). */
+void words_of_credits(const struct word_scope *scope, word_taker *take, void *context);
 
 /* Accounts of the payer book, and for whom the one `before` has paid. */
 void words_of_payers(const struct word_scope *scope, word_taker *take, void *context);
 void words_of_paid(const struct word_scope *scope, word_taker *take, void *context);
 
-/* Notices of the outbox by number, the newest first: all; those that can be queued again; those that can be dropped. */
+/* Notices of the outbox by number, the newest first (which: of these states). */
 void words_of_notices(const struct word_scope *scope, word_taker *take, void *context);
-void words_of_retries(const struct word_scope *scope, word_taker *take, void *context);
-void words_of_drops(const struct word_scope *scope, word_taker *take, void *context);
 
 /* Commands of the log by number, the newest first. */
 void words_of_log(const struct word_scope *scope, word_taker *take, void *context);

@@ -2,9 +2,9 @@
 #include <balint/patron.h>
 #include <balint/words.h>
 
-/* Days of sessions, of that state or any (NULL), with the time, and from where they were moved or why they were cancelled. */
-static void
-sessions(const struct word_scope *scope, const char *status, word_taker *take, void *context)
+/* With the time, and from where they were moved or why they were cancelled. */
+void
+words_of_sessions(const struct word_scope *scope, word_taker *take, void *context)
 {
 	words_take(store_query(scope->store,
 	    SQL("SELECT s.date, group_concat(s.weekday || ' ' || s.start || coalesce(' ' || s.note, ''), '; ')\n"
@@ -14,26 +14,8 @@ sessions(const struct word_scope *scope, const char *status, word_taker *take, v
 	        "   AND (:status IS NULL OR s.status = :status)\n"
 	        " GROUP BY s.date\n"
 	        " ORDER BY s.date"),
-	    ARG("edition", scope->edition), ARG("status", status)),
+	    ARG("edition", scope->edition), ARG("status", scope->which)),
 	    take, context);
-}
-
-void
-words_of_sessions(const struct word_scope *scope, word_taker *take, void *context)
-{
-	sessions(scope, NULL, take, context);
-}
-
-void
-words_of_scheduled(const struct word_scope *scope, word_taker *take, void *context)
-{
-	sessions(scope, "scheduled", take, context);
-}
-
-void
-words_of_cancelled(const struct word_scope *scope, word_taker *take, void *context)
-{
-	sessions(scope, "cancelled", take, context);
 }
 
 void
@@ -51,31 +33,18 @@ words_of_changes(const struct word_scope *scope, word_taker *take, void *context
 	    take, context);
 }
 
-/* The months (7) or years (4) of sessions: so many characters of their dates. */
-static void
-spans(const struct word_scope *scope, int characters, word_taker *take, void *context)
+void
+words_of_session_months(const struct word_scope *scope, word_taker *take, void *context)
 {
 	words_take(store_query(scope->store,
-	    SQL("SELECT substr(s.date, 1, :characters) AS span, NULL\n"
+	    SQL("SELECT substr(s.date, 1, iif(:which = 'year', 4, 7)) AS span, NULL\n"
 	        "  FROM session AS s\n"
 	        "  JOIN edition AS e ON e.id = s.edition\n"
 	        " WHERE iif(:edition IS NULL, e.status = 'open', e.code = :edition)\n"
 	        " GROUP BY span\n"
 	        " ORDER BY span"),
-	    ARG("characters", characters), ARG("edition", scope->edition)),
+	    ARG("which", scope->which), ARG("edition", scope->edition)),
 	    take, context);
-}
-
-void
-words_of_session_months(const struct word_scope *scope, word_taker *take, void *context)
-{
-	spans(scope, 7, take, context);
-}
-
-void
-words_of_session_years(const struct word_scope *scope, word_taker *take, void *context)
-{
-	spans(scope, 4, take, context);
 }
 
 void
@@ -92,9 +61,9 @@ words_of_month_range(const struct word_scope *scope, word_taker *take, void *con
 	    take, context);
 }
 
-/* Breaks or closures that hold for the edition, or for all. */
-static void
-suspensions(const struct word_scope *scope, const char *kind, word_taker *take, void *context)
+/* Those that hold for the edition, or for all. */
+void
+words_of_suspensions(const struct word_scope *scope, word_taker *take, void *context)
 {
 	words_take(store_query(scope->store,
 	    SQL("SELECT b.first_on || iif(b.kind = 'break', '..' || b.last_on, ''), b.label\n"
@@ -102,20 +71,8 @@ suspensions(const struct word_scope *scope, const char *kind, word_taker *take, 
 	        "  LEFT JOIN edition AS e ON e.id = b.edition\n"
 	        " WHERE b.kind = :kind AND (b.edition IS NULL OR iif(:edition IS NULL, e.status = 'open', e.code = :edition))\n"
 	        " ORDER BY b.first_on, b.last_on"),
-	    ARG("kind", kind), ARG("edition", scope->edition)),
+	    ARG("kind", scope->which), ARG("edition", scope->edition)),
 	    take, context);
-}
-
-void
-words_of_breaks(const struct word_scope *scope, word_taker *take, void *context)
-{
-	suspensions(scope, "break", take, context);
-}
-
-void
-words_of_closures(const struct word_scope *scope, word_taker *take, void *context)
-{
-	suspensions(scope, "closure", take, context);
 }
 
 void

@@ -134,7 +134,7 @@ offer_source(struct place *place, const struct meaning *meaning)
 {
 	const char *edition = getenv("BALINT_EDITION"), *said = place->typed->edition;
 	char *path = store_path(place->typed->db);
-	struct word_scope scope = { NULL, said ? said : edition && *edition ? edition : NULL, place->said };
+	struct word_scope scope = { NULL, said ? said : edition && *edition ? edition : NULL, place->said, meaning->which };
 	sink_flush(place->sink);
 	scope.store = store_peek(path);
 	if (scope.store || meaning->storeless)

@@ -49,6 +49,7 @@ struct meaning {
 	const char *placeholder;
 	const char *words; /* with bars between them; what ends in a colon goes on with the name of a file. NULL: see source */
 	void (*source)(const struct word_scope *scope, word_taker *take, void *context); /* NULL: nobody can know */
+	const char *which; /* of what the source knows; NULL: all */
 	bool storeless; /* there is something without a store too */
 	bool file;
 };

@@ -36,9 +36,8 @@ words_of_months(const struct word_scope *scope, word_taker *take, void *context)
 	    take, context);
 }
 
-/* Entries of that kind or any (NULL) that nothing has taken back. */
-static void
-entries(const struct word_scope *scope, const char *kind, word_taker *take, void *context)
+void
+words_of_entries(const struct word_scope *scope, word_taker *take, void *context)
 {
 	words_take(store_query(scope->store,
 	    SQL("SELECT e.id, printf('%s %s %.2f %s', e.date, p.handle, e.amount / 100.0, e.kind)\n"
@@ -48,52 +47,21 @@ entries(const struct word_scope *scope, const char *kind, word_taker *take, void
 	        "   AND NOT EXISTS (SELECT 1 FROM entry AS r WHERE r.reverses = e.id)\n"
 	        " ORDER BY e.id DESC\n"
 	        " LIMIT 100"),
-	    ARG("kind", kind)),
+	    ARG("kind", scope->which)),
 	    take, context);
 }
 
 void
-words_of_payments(const struct word_scope *scope, word_taker *take, void *context)
-{
-	entries(scope, "payment", take, context);
-}
-
-void
-words_of_entries(const struct word_scope *scope, word_taker *take, void *context)
-{
-	entries(scope, NULL, take, context);
-}
-
-/* Credits of one of these two states. */
-static void
-credits(const struct word_scope *scope, const char *state, const char *other, word_taker *take, void *context)
+words_of_credits(const struct word_scope *scope, word_taker *take, void *context)
 {
 	words_take(store_query(scope->store,
 	    SQL("SELECT id, printf('%s %.2f ', booked_on, amount / 100.0) || coalesce(payer, text)\n"
 	        "  FROM credit_account\n"
-	        " WHERE amount > 0 AND state IN (:state, :other)\n"
+	        " WHERE amount > 0 AND instr(:states, state)\n"
 	        " ORDER BY id DESC\n"
 	        " LIMIT 100"),
-	    ARG("state", state), ARG("other", other)),
+	    ARG("states", scope->which)),
 	    take, context);
-}
-
-void
-words_of_waiting_credits(const struct word_scope *scope, word_taker *take, void *context)
-{
-	credits(scope, "waiting", NULL, take, context);
-}
-
-void
-words_of_unmatched_credits(const struct word_scope *scope, word_taker *take, void *context)
-{
-	credits(scope, "waiting", "dismissed", take, context);
-}
-
-void
-words_of_matched_credits(const struct word_scope *scope, word_taker *take, void *context)
-{
-	credits(scope, "matched", NULL, take, context);
 }
 
 void

@@ -11,9 +11,8 @@ words_of_people(const struct word_scope *scope, word_taker *take, void *context)
 	    take, context);
 }
 
-/* Everybody in the edition, whatever their enrolment has come to; or only who is still to get a place. */
-static void
-enrolled(const struct word_scope *scope, bool waiting, word_taker *take, void *context)
+void
+words_of_members(const struct word_scope *scope, word_taker *take, void *context)
 {
 	words_take(store_query(scope->store,
 	    SQL("SELECT DISTINCT p.handle, trim(p.given || ' ' || p.family)\n"
@@ -21,22 +20,10 @@ enrolled(const struct word_scope *scope, bool waiting, word_taker *take, void *c
 	        "  JOIN edition AS e ON e.id = m.edition\n"
 	        "  JOIN person AS p ON p.id = m.person\n"
 	        " WHERE iif(:edition IS NULL, e.status = 'open', e.code = :edition)\n"
-	        "   AND (NOT :waiting OR m.status IN ('applicant', 'waiting'))\n"
+	        "   AND (:states IS NULL OR instr(:states, m.status))\n"
 	        " ORDER BY p.handle"),
-	    ARG("edition", scope->edition), ARG("waiting", waiting)),
+	    ARG("edition", scope->edition), ARG("states", scope->which)),
 	    take, context);
-}
-
-void
-words_of_members(const struct word_scope *scope, word_taker *take, void *context)
-{
-	enrolled(scope, false, take, context);
-}
-
-void
-words_of_waiting(const struct word_scope *scope, word_taker *take, void *context)
-{
-	enrolled(scope, true, take, context);
 }
 
 void

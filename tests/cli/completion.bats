@@ -452,6 +452,15 @@ looks()
 	(unset BALINT_DB HOME && offered 'balint-group ') | grep -qx enrol
 }
 
+@test "every verb for which the table of placeholders knows something of its own is there" {
+	count=0
+	while IFS='|' read -r program verb; do
+		verbs "balint-${program,,}" | grep -qxF "$verb" || { echo "balint-${program,,} has no verb '$verb'" && false; }
+		count=$((count + 1))
+	done < <(sed -n 's/^\t{ \([A-Z]*\), "\([^"]*\)", .*/\1|\2/p' "$ROOT/lib/command/meaning.c")
+	[ $count -gt 20 ]
+}
+
 @test "completing beside a writer neither waits nor disturbs" {
 	ninth
 	mkfifo orders
