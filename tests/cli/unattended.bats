@@ -5,8 +5,9 @@ load helper
 
 examples=$BATS_TEST_DIRNAME/../../share/examples
 
-# The commands of the crontab, and those of the service.
+# The commands of the crontab, those of them that mail, and those of the service.
 of_crontab() { sed -n 's/^[0-9][0-9 *,-]*\t//p' "$examples/crontab"; }
+mailing() { of_crontab | grep -v ' backup '; }
 of_service() { sed -n 's/^ExecStart=//; s/^ *\(balint-[a-z]* .*\) || end=.*/\1/p' "$examples/balint-post.service"; }
 
 @test "the crontab has settings, and lines of five fields and a command" {
@@ -14,17 +15,28 @@ of_service() { sed -n 's/^ExecStart=//; s/^ *\(balint-[a-z]* .*\) || end=.*/\1/p
 		[[ -z $line || $line == '#'* || $line =~ ^[A-Z_]+=[^\$\"]+$ || $line =~ ^[0-9]+\ [0-9]+(\ [0-9*]+){3}$TAB'balint-'[a-z]+\ [^%]+$ ]] ||
 			{ echo "$line" && false; }
 	done <"$examples/crontab"
-	same 4 "$(of_crontab | wc -l)" 'the number of commands'
+	same 5 "$(of_crontab | wc -l)" 'the number of commands'
 }
 
-@test "cron and systemd run the same commands, and these know what they are given" {
-	same "$(of_crontab)" "$(of_service)" 'what the service runs'
+@test "cron and systemd mail by the same commands, and these know what they are given" {
+	same "$(mailing)" "$(of_service)" 'what the service runs'
 	ninth
 	export BALINT_TODAY=2021-03-24
 	while read -r command; do
 		# shellcheck disable=SC2086  # a command line
 		unchanged succeeds $command --dry-run
-	done < <(of_crontab)
+	done < <(mailing)
+}
+
+@test "the backup of the crontab is made in its folder, without a word; and without the folder it is refused" {
+	ninth
+	command=$(of_crontab | grep ' backup ' | sed "s|/mnt/copie|$PWD/copies|")
+	capture sh -c "$command"
+	same 1 "$status" 'the exit status without the folder'
+	[ ! -e copies ]
+	mkdir copies
+	silent sh -c "$command"
+	same "$(sql .dump)" "$(sqlite3 copies/balint-*.db .dump)" 'what the backup says'
 }
 
 @test "the service runs all of its commands, and ends as the one that needs a person" {
