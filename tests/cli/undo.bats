@@ -56,6 +56,7 @@ make_eventful()
 		undone "$before"
 		same "$id" "${output%%$'\t'*}" "what was undone of '$command'"
 		undone "$after" $((id + 1))
+		[ -z "$BRIEF" ] || continue
 		undone "$before" "$id"
 		undone "$after" $((id + 3))
 	done < <(samples)
@@ -116,7 +117,7 @@ make_eventful()
 		balint-calendar issue
 		balint-group outbox drop 3
 	END
-	for ((round = 0; round < $(times 100 10); round++)); do
+	for ((round = 0; round < $(times 50 6); round++)); do
 		cp ninth.db "$BALINT_DB"
 		before=()
 		now=$(sql 'SELECT max(id) FROM log' && contents)
