@@ -1,6 +1,6 @@
 /*
  * Copies of a store, made beside running writers and readers, which are not held up: the store as it was when the command
- * began to read it, in a plain single file for its owner alone. It takes its name only when it was read back and is safe on
+ * began to read it, in a plain single file for its owner alone, its log included. It takes its name only when it was read back and is safe on
  * the disk; what had that name is kept.
  */
 #ifndef BALINT_BACKUP_H
@@ -8,6 +8,7 @@
 
 #include <balint/store.h>
 
+/* What was made; its texts live as long as the call of `ready`. */
 struct backup {
 	char *path;  /* of the copy */
 	char *kept;  /* what the file that had its name is called now, or NULL if there was none */

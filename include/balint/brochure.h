@@ -8,7 +8,7 @@
 #include <balint/edition.h>
 #include <balint/tree.h>
 
-/* The data that balint-formats(5) lists under TEMPLATES. Free with tree_free. */
+/* The data that balint-formats(5) lists under TEMPLATES, in that language ("it", "en"). Owned by the caller: free with tree_free. */
 struct tree *brochure_tree(struct store *store, const struct edition *edition, const char *language);
 
 #endif

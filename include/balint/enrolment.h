@@ -25,6 +25,7 @@ bool enrolment_admit(struct store *store, const struct edition *edition, const c
 /* Who is next on the waiting list for a place on that day (DATE_NONE: as above); refused if nobody is. */
 bool enrolment_next(struct store *store, const struct edition *edition, struct date on, char handle[TEXT_HANDLE], struct refusal *why);
 
+/* What ending a membership has done. */
 struct withdrawal {
 	bool already; /* the same was there, and nothing was changed */
 	bool place;   /* it was a participant's */

@@ -8,7 +8,7 @@
 #include <balint/sink.h>
 #include <balint/store.h>
 
-/* Writes the store, row by row; ends early where the sink cannot be written. */
+/* Writes the store as it was when it was opened, row by row in constant memory; ends early where the sink cannot be written. */
 void store_export(struct store *store, struct sink *sink);
 
 #endif

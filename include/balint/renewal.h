@@ -11,8 +11,8 @@ struct renewal_row {
 	const char *handle, *family, *given, *profession;
 	int64_t year; /* of the programme, from 1 */
 	const char *standing; /* first, second, later (of a permanent group), or over: all years of the programme are behind them */
-	int64_t held, presented;
-	const char *verdict;
+	int64_t held, presented; /* as the report of this edition has it; cases that they presented in it */
+	const char *verdict; /* as the report has it; NULL until the caller adds it */
 	struct date since; /* their first day in any of the editions that count */
 };
 extern const struct listing renewal_listing;

@@ -14,7 +14,7 @@ struct roster_choice {
 	const char *role, *status;
 };
 
-/* The members by family, given, handle. */
+/* The members by family, given, handle; texts live as long as the taker's call. */
 void roster_list(struct store *store, const struct edition *edition, const struct roster_choice *choice, row_taker *take, void *context);
 
 /*

@@ -17,7 +17,7 @@
 struct undo {
 	int64_t id;  /* the command as it was named, or found */
 	int64_t end; /* what is taken back in its stead where it was undone and done again before: the last of these */
-	char at[CLOCK_STAMP]; /* when that was given */
+	char at[CLOCK_STAMP]; /* when that was given; UTC */
 	bool earlier; /* none was named, and there are earlier ones */
 };
 
@@ -44,13 +44,15 @@ struct undo_loose {
  */
 bool undo_apply(struct store *store, const struct undo *undo, const struct undo_loose *const *loose, struct refusal *why);
 
-/* The command that is undone. */
+/* The command that is undone; its texts live as long as the taker's call. */
 struct undo_row {
 	int64_t id;
 	const char *at, *who, *command;
 	int64_t undone; /* by which command: the number of the undo in the log */
 };
 extern const struct listing undo_listing;
+
+/* Hands it over, once undo_apply has taken it back and before that is committed. */
 void undo_show(struct store *store, const struct undo *undo, row_taker *take, void *context);
 
 #endif
