@@ -8,6 +8,7 @@
 #include <balint/instalment.h>
 #include <balint/ledger.h>
 #include <balint/outbox_list.h>
+#include <balint/person.h>
 #include <balint/register_check.h>
 #include <balint/session.h>
 #include <balint/setting.h>
@@ -17,6 +18,7 @@ findings_gather(struct store *store, int64_t edition, row_taker *take, void *con
 {
 	forget_check(store, take, context);
 	setting_check(store, take, context);
+	names_check(store, take, context);
 	member_check(store, edition, take, context);
 	membership_check(store, edition, take, context);
 	session_check(store, edition, DATE_NONE, DATE_NONE, take, context);

@@ -1,19 +1,22 @@
 #include "restoring.h"
 
+#include <balint/carry.h>
 #include <balint/finding.h>
 #include <balint/ledger.h>
+#include <balint/person.h>
 
 #include <stdlib.h>
 #include <string.h>
 
-/* The first of several findings will do. */
 static void
 take_finding(void *context, const void *row)
 {
 	struct refusal *why = context;
 	const struct finding *finding = row;
-	if (!*why->text && strcmp(finding->level, "error") == 0)
-		refuse(why, "%s: %s", finding->subject, finding->finding);
+	if (!*why->text && strcmp(finding->level, "error") == 0) {
+		refuse_first(why, finding->finding);
+		refuse_within(why, finding->subject);
+	}
 }
 
 struct restoration *
@@ -24,6 +27,7 @@ begin_restoring(struct command *command, const char *path, const struct restore_
 		return NULL;
 	store_tell_verb(restoration_store(restoration), "balint-group", command->verb->name);
 	*command->why.text = '\0';
+	names_check(restoration_store(restoration), take_finding, &command->why);
 	ledger_check(restoration_store(restoration), take_finding, &command->why);
 	if (!*command->why.text)
 		return restoration;
@@ -32,11 +36,31 @@ begin_restoring(struct command *command, const char *path, const struct restore_
 	return NULL;
 }
 
+/* The name of what was made is said under --quiet too. */
 static void
 tell_kept(void *context, const char *name)
 {
 	struct command *command = context;
-	command_warn(command, "%s: kept as it was in %s", command->path, name);
+	command_tell(command, "%s: kept as it was in %s", command->path, name);
+}
+
+static void
+carry(void *context, struct store *content, struct store *old)
+{
+	struct command *command = context;
+	if (!old)
+		command_warn(command, "%s: cannot be read, so what it has mailed since may go again: see 'balint-group outbox list'", command->path);
+	if (!old)
+		return;
+	int64_t sessions = session_carry(content, old);
+	struct carried carried = outbox_carry(content, old);
+	if (sessions > 0)
+		command_warn(command, "%lld sessions come back with another time, place or status: tell the members", (long long)sessions);
+	if (carried.notices > 0)
+		command_warn(command, "%lld notices that have gone since stay marked as sent, and do not go again", (long long)carried.notices);
+	if (carried.lost > 0)
+		command_warn(command, "%lld notices that went since are about what is not in %s: entered again, it is mailed again, unless you drop that "
+		    "('balint-group outbox drop')", (long long)carried.lost, command->operands[0]);
 }
 
 static void
@@ -67,9 +91,12 @@ run(struct command *command)
 	if (schema < STORE_SCHEMA)
 		command_warn(command, "what is restored is brought up to date from schema %d to %d", schema, STORE_SCHEMA);
 	store_check_log(restoration_store(restoration), tell_damage, command);
-	if (command->trial)
+	const struct restore_watch watch = { carry, tell_kept, command };
+	if (command->trial) {
 		tell_trial(command, restoration);
-	bool good = command->trial || restoration_finish(restoration, command->line, tell_kept, command, &command->why);
+		restoration_carry(restoration, &watch);
+	}
+	bool good = command->trial || restoration_finish(restoration, command->line, &watch, &command->why);
 	restoration_free(restoration);
 	return good ? DONE : REFUSED;
 }

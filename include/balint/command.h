@@ -89,6 +89,9 @@ enum status command_misused(struct command *command, const char *format, ...) __
 /* A line on standard error once the change is durable, unless --quiet. */
 void command_warn(struct command *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* The same under --quiet too: the name of what was made. */
+void command_tell(struct command *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 /* Prints now what a reading verb has to print so far; whether both streams took it. Further rows are not taken. */
 bool command_print(struct command *command);
 

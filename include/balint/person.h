@@ -44,8 +44,17 @@ bool person_make_handle(const char *family, char handle[TEXT_HANDLE], struct ref
 /* Changes what the facts say and leaves the rest. */
 bool person_set(struct store *store, const char *handle, const struct person_facts *facts, struct refusal *why);
 
+/*
+ * Findings about what scripts and listings rely on, and no command could have written: handles and codes of another form, names that
+ * no text may have, people who are sorted and compared by another name than theirs.
+ */
+void names_check(struct store *store, row_taker *take, void *context);
+
 /* The person of that handle; refused with the nearest handle if there is none. */
 bool person_find(struct store *store, const char *handle, struct person *person, struct refusal *why);
+
+/* The same, of whom something new may be said: refused too for what stays of somebody who was forgotten. */
+bool person_find_remembered(struct store *store, const char *handle, struct person *person, struct refusal *why);
 
 /* All people by family, given, handle; or the one with that handle. */
 void person_list(struct store *store, row_taker *take, void *context);

@@ -17,4 +17,7 @@ bool refuse(struct refusal *why, const char *format, ...) __attribute__((format(
 /* Puts "what: " before the sentence that stands there. Always false. */
 bool refuse_within(struct refusal *why, const char *what);
 
+/* The same as a function for findings, of which the first one will do: `context` is a refusal that was emptied before. */
+void refuse_first(void *context, const char *what);
+
 #endif

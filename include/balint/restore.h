@@ -30,13 +30,26 @@ struct store *restoration_store(const struct restoration *restoration);
 /* The schema that the source was of. */
 int restoration_schema(const struct restoration *restoration);
 
+/* What the caller has to say of it: `context` goes with each. */
+struct restore_watch {
+	/*
+	 * What the content has to take over from the store as it is now, which is not written meanwhile. `old` is NULL where that cannot be
+	 * read: it is damaged, has another schema, or tables that are not the toolkit's. Not called where there is no store
+	 * yet, or that is of another association.
+	 */
+	void (*carry)(void *context, struct store *content, struct store *old);
+	void (*kept)(void *context, const char *name); /* under which name the store as it was is kept, just before it is done: afterwards nothing can fail */
+	void *context;
+};
+
+/* In a trial: what would be carried over. */
+void restoration_carry(struct restoration *restoration, const struct restore_watch *watch);
+
 /*
  * Gives the store that content, and the log a last line, which nothing takes back; makes the store if there is none. Waits for writers as
- * any other does (BUSY). False with a reason if there is a store now where was none, or if it is too damaged to be written. `kept` is
- * called with the name under which the store as it was is kept, just before it is done: afterwards nothing can fail.
+ * any other does (BUSY). False with a reason if there is a store now where was none, or if it is too damaged to be written.
  */
-bool restoration_finish(struct restoration *restoration, const char *command, void (*kept)(void *context, const char *name), void *context,
-    struct refusal *why);
+bool restoration_finish(struct restoration *restoration, const char *command, const struct restore_watch *watch, struct refusal *why);
 
 /* The name under which it would be kept; NULL if there is none. Heap memory, owned by the caller. */
 char *restoration_keeps(const struct restoration *restoration);

@@ -14,6 +14,14 @@ refuse(struct refusal *why, const char *format, ...)
 	return false;
 }
 
+void
+refuse_first(void *context, const char *what)
+{
+	struct refusal *why = context;
+	if (!*why->text)
+		snprintf(why->text, sizeof why->text, "%s", what);
+}
+
 bool
 refuse_within(struct refusal *why, const char *what)
 {

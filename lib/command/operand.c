@@ -20,19 +20,34 @@ command_misused(struct command *command, const char *format, ...)
 	return MISUSED;
 }
 
-void
-command_warn(struct command *command, const char *format, ...)
+static void __attribute__((format(printf, 2, 0)))
+tell(struct command *command, const char *format, va_list arguments)
 {
 	char text[1024];
-	if (command->quiet)
-		return;
-	va_list arguments;
-	va_start(arguments, format);
 	vsnprintf(text, sizeof text, translated(format), arguments);
-	va_end(arguments);
 	sink_format(&command->errors, "%s: ", program_invocation_short_name);
 	sink_visible(&command->errors, text, strlen(text));
 	sink_char(&command->errors, '\n');
+}
+
+void
+command_warn(struct command *command, const char *format, ...)
+{
+	va_list arguments;
+	if (command->quiet)
+		return;
+	va_start(arguments, format);
+	tell(command, format, arguments);
+	va_end(arguments);
+}
+
+void
+command_tell(struct command *command, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	tell(command, format, arguments);
+	va_end(arguments);
 }
 
 bool

@@ -15,20 +15,12 @@
 
 #define UNFINISHED ".unfinished"
 
-static const char *const sides[] = { "-wal", "-shm", "-journal" };
-enum { SIDES = sizeof sides / sizeof sides[0] };
-
-/* Whether a log of writes lies beside it: SQLite would take it for part of whatever has that name. */
 static bool
-has_sides(const char *path)
+has_side(const char *path)
 {
-	bool has = false;
-	for (size_t i = 0; i < SIDES; i++) {
-		char *side = memory_format("%s%s", path, sides[i]);
-		has = has || has_name(side);
-		free(side);
-	}
-	return has;
+	char *side = side_of(path);
+	free(side);
+	return side != NULL;
 }
 
 static bool
@@ -40,28 +32,25 @@ check_name(const struct store *store, const char *file, struct refusal *why)
 		return refuse(why, "a backup is a file and no stream: name it, or take 'balint-group export'");
 	if (there && is_same_file(file, store->path))
 		return refuse(why, "%s: is the store itself; a backup wants another file", file);
-	for (size_t i = 0; i < SIDES; i++) {
-		size_t length = strlen(file), end = strlen(sides[i]);
-		if (length >= end && strcmp(file + length - end, sides[i]) == 0)
-			return refuse(why, "%s: a name that ends in %s belongs to what lies beside a store; take another", file, sides[i]);
-	}
+	if (side_ending(file))
+		return refuse(why, "%s: a name that ends in %s belongs to what lies beside a store; take another", file, side_ending(file));
 	if (there && S_ISDIR(status.st_mode))
 		return true;
 	if (there && !S_ISREG(status.st_mode))
 		return refuse(why, "%s: is not a file", file);
-	return !has_sides(file) || refuse(why, "%s: has a log of writes beside it, as a store that is in use; take another name", file);
+	return !has_side(file) || refuse(why, "%s: has a log of writes beside it, as a store that is in use; take another name", file);
 }
 
 /* What was left in the folder by backups that were killed there. */
 static void
-sweep(const char *folder)
+sweep(const char *folder, const char *store)
 {
 	DIR *open_folder = opendir(folder);
 	for (struct dirent *entry; open_folder && (entry = readdir(open_folder));) {
 		if (fnmatch("balint-[0-9]*.db" UNFINISHED, entry->d_name, 0) != 0)
 			continue;
 		char *name = memory_format("%s/%s", folder, entry->d_name);
-		copy_clear(name);
+		copy_clear(name, (const char *[]){ store, NULL });
 		free(name);
 	}
 	if (open_folder)
@@ -82,19 +71,19 @@ name_by_clock(const char *folder, int n)
 }
 
 static bool
-begin(struct copy *copy, const char *path)
+begin(struct copy *copy, const char *path, const char *store)
 {
-	return copy_begin(copy, memory_format("%s" UNFINISHED, path), memory_text(path));
+	return copy_begin(copy, memory_format("%s" UNFINISHED, path), memory_text(path), (const char *[]){ store, NULL });
 }
 
 /* Begins a copy under the first name by the clock that is free and that nobody else is at; the name. */
 static char *
-begin_in_folder(struct copy *copy, const char *folder)
+begin_in_folder(struct copy *copy, const char *folder, const char *store)
 {
-	sweep(folder);
+	sweep(folder, store);
 	for (int n = 1;; n++) {
 		char *path = name_by_clock(folder, n);
-		if (!has_name(path) && !has_sides(path) && begin(copy, path))
+		if (!has_name(path) && !has_side(path) && begin(copy, path, store))
 			return path;
 		free(path);
 	}
@@ -104,7 +93,7 @@ static void
 refuse_store(void *context, const char *what)
 {
 	struct refusal *why = context;
-	if (!*why->text) /* the first of several findings will do */
+	if (!*why->text)
 		refuse(why, "the store is damaged (%s), and no backup was made of it; restore the last one", what);
 }
 
@@ -119,7 +108,7 @@ fill(const struct copy *copy, struct store *store, struct backup *backup, struct
 	if (*why->text)
 		return false;
 	struct store *written = store_connect(copy->name, copy->said, SQLITE_OPEN_READONLY);
-	backup->stray = schema_stray(written, STORE_SCHEMA);
+	backup->stray = schema_stray(written, STORE_SCHEMA, NULL);
 	store_close(written);
 	copy_sync(copy);
 	return true;
@@ -145,17 +134,31 @@ take_name(struct copy *copy, struct backup *backup, void (*ready)(void *context,
 	folder_settle(folder);
 }
 
-bool
-backup_make(struct store *store, const char *file, void (*ready)(void *context, const struct backup *backup), void *context, struct refusal *why)
+/* A link to a file stands for the file; one to nowhere is not to be replaced unasked. */
+static char *
+follow(const char *file, struct refusal *why)
+{
+	struct stat status;
+	if (lstat(file, &status) == 0 && S_ISLNK(status.st_mode)) {
+		if (stat(file, &status) != 0)
+			return refuse(why, "%s: is a link to where nothing is; remove it, or name another file", file), NULL;
+		if (S_ISREG(status.st_mode))
+			return resolved_path(file);
+	}
+	return memory_text(file);
+}
+
+static bool
+make(struct store *store, const char *file, void (*ready)(void *context, const struct backup *backup), void *context, struct refusal *why)
 {
 	struct stat status;
 	struct copy copy;
 	struct backup backup = { NULL, NULL, NULL };
-	if (!check_name(store, file, why))
+	if (!check_name(store, file, why)) /* again, of where a link leads: what lies beside that */
 		return false;
 	if (stat(file, &status) == 0 && S_ISDIR(status.st_mode))
-		backup.path = begin_in_folder(&copy, file);
-	else if (begin(&copy, file))
+		backup.path = begin_in_folder(&copy, file, store->path);
+	else if (begin(&copy, file, store->path))
 		backup.path = memory_text(file);
 	else
 		fatal(BUSY, "%s: another backup is being written there; try again", file);
@@ -166,5 +169,14 @@ backup_make(struct store *store, const char *file, void (*ready)(void *context, 
 	free(backup.path);
 	free(backup.kept);
 	free(backup.stray);
+	return good;
+}
+
+bool
+backup_make(struct store *store, const char *file, void (*ready)(void *context, const struct backup *backup), void *context, struct refusal *why)
+{
+	char *followed = follow(file, why);
+	bool good = followed && check_name(store, file, why) && make(store, followed, ready, context, why);
+	free(followed);
 	return good;
 }

@@ -3,6 +3,7 @@
 
 #include <balint/fatal.h>
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,8 +42,9 @@ configure(struct store *store)
 	store_execute(store, "PRAGMA cell_size_check = 1"); /* three in a thousand of a long listing's work */
 }
 
-struct store *
-store_connect(const char *name, const char *path, int flags)
+/* By the name that SQLite takes. */
+static struct store *
+open_connection(const char *name, const char *path, int flags)
 {
 	struct store *store = memory(sizeof *store);
 	*store = (struct store){ .path = memory_text(path) };
@@ -53,17 +55,42 @@ store_connect(const char *name, const char *path, int flags)
 	return store;
 }
 
+/* SQLite may be built to take "file:" for the beginning of a URI whatever it is told, and ":memory:" is no file to it. */
+struct store *
+store_connect(const char *name, const char *path, int flags)
+{
+	char *plain = memory_format("%s%s", strncmp(name, "file:", 5) == 0 || *name == ':' ? "./" : "", name);
+	struct store *store = open_connection(plain, path, flags);
+	free(plain);
+	return store;
+}
+
+struct store *
+store_connect_nowhere(const char *name, const char *path)
+{
+	return open_connection(name, path, SQLITE_OPEN_READWRITE);
+}
+
+char *
+resolved_path(const char *path)
+{
+	char *resolved = realpath(path, NULL);
+	if (!resolved && errno == ENOMEM)
+		fatal(REFUSED, "out of memory; nothing was changed");
+	return resolved ? resolved : memory_text(path);
+}
+
 struct store *
 store_connect_immutable(const char *path)
 {
-	char *wal = memory_format("%s-wal", path), *journal = memory_format("%s-journal", path);
-	bool live = store_exists(wal) || store_exists(journal);
-	free(wal);
-	free(journal);
-	if (live)
+	char *name = resolved_path(path), *side = side_of(name);
+	if (side) {
+		free(side);
+		free(name);
 		return store_connect(path, path, SQLITE_OPEN_READONLY);
+	}
 	char *uri = memory_text("file:");
-	for (const char *c = path; *c; c++) {
+	for (const char *c = name; *c; c++) {
 		bool plain = strchr("?#%", *c) == NULL;
 		char *longer = plain ? memory_format("%s%c", uri, *c) : memory_format("%s%%%02X", uri, (unsigned)(unsigned char)*c);
 		free(uri);
@@ -71,7 +98,8 @@ store_connect_immutable(const char *path)
 	}
 	char *immutable = memory_format("%s?immutable=1", uri);
 	free(uri);
-	struct store *store = store_connect(immutable, path, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+	free(name);
+	struct store *store = open_connection(immutable, path, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
 	free(immutable);
 	return store;
 }

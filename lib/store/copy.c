@@ -1,5 +1,6 @@
 /* A copy of a store, which takes its name only when it is whole, read back, and safe on the disk. */
 #include "internal.h"
+#include "replace.h"
 
 #include <balint/fatal.h>
 #include <balint/query.h>
@@ -35,16 +36,35 @@ lock(int fd)
 	return flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
 }
 
-enum leftover
-copy_clear(const char *name)
+/* Only what begins as a store of ours, or as one of which SQLite had not yet written the first page, can be half a copy. */
+static bool
+begins_as_ours(int fd)
+{
+	static const unsigned char nothing[HEAD_SIZE];
+	unsigned char bytes[HEAD_SIZE] = { 0 };
+	return pread(fd, bytes, HEAD_SIZE, 0) >= 0 && (memcmp(bytes, nothing, HEAD_SIZE) == 0 || head_is_ours(bytes));
+}
+
+static bool
+is_left_over(int fd, const char *name, const char *const spared[])
 {
 	struct stat status;
+	if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode) || status.st_uid != geteuid() || status.st_nlink > 1)
+		return false;
+	for (size_t i = 0; spared[i]; i++)
+		if (is_same_file(name, spared[i]))
+			return false;
+	return begins_as_ours(fd);
+}
+
+enum leftover
+copy_clear(const char *name, const char *const spared[])
+{
 	int fd = open(name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	if (fd < 0)
 		return errno == ENOENT ? LEFT_NOTHING : LEFT_FOREIGN;
-	enum leftover left = fstat(fd, &status) != 0 || !S_ISREG(status.st_mode) || status.st_uid != geteuid() ? LEFT_FOREIGN
-	                     : lock(fd)                                                                        ? LEFT_NOTHING
-	                                                                                                       : LEFT_IN_USE;
+	/* One that somebody has locked may have been named meanwhile, and has two names for a moment. */
+	enum leftover left = !lock(fd) ? LEFT_IN_USE : !is_named(fd, name) || is_left_over(fd, name, spared) ? LEFT_NOTHING : LEFT_FOREIGN;
 	if (left == LEFT_NOTHING && is_named(fd, name))
 		making_discard(name);
 	close(fd);
@@ -52,7 +72,7 @@ copy_clear(const char *name)
 }
 
 bool
-copy_begin(struct copy *copy, char *name, char *said)
+copy_begin(struct copy *copy, char *name, char *said, const char *const spared[])
 {
 	*copy = (struct copy){ name, said, -1 };
 	for (;;) {
@@ -64,7 +84,7 @@ copy_begin(struct copy *copy, char *name, char *said)
 		else if (errno != EEXIST)
 			copy_fail(copy);
 		copy->fd = -1;
-		enum leftover left = copy_clear(name);
+		enum leftover left = copy_clear(name, spared);
 		if (left == LEFT_FOREIGN)
 			fatal(REFUSED, "%s: '%s' is in the way; move it elsewhere", said, name);
 		if (left == LEFT_IN_USE) {
@@ -149,27 +169,41 @@ copy_sync(const struct copy *copy)
 		copy_fail(copy);
 }
 
+static bool
+is_free(const char *name)
+{
+	char *side = side_of(name);
+	bool bare = !side;
+	free(side);
+	return bare && !has_name(name);
+}
+
+char *
+first_free(const char *base, bool bare)
+{
+	for (int n = 1;; n++) {
+		char *name = bare && n == 1 ? memory_text(base) : memory_format("%s.%d", base, n);
+		if (is_free(name))
+			return name;
+		free(name);
+	}
+}
+
 char *
 link_first_free(const char *file, const char *base, bool bare)
 {
-	size_t size = strlen(base) + sizeof ".2147483647";
-	char *name = memory(size);
-	for (int n = 1; n < INT32_MAX; n++) {
-		if (bare && n == 1)
-			snprintf(name, size, "%s", base);
-		else
-			snprintf(name, size, "%s.%d", base, n);
+	for (;;) {
+		char *name = first_free(base, bare);
 		if (link(file, name) == 0) {
-			making_begin(name);
+			making_keeps(name);
 			return name;
 		}
-		if (errno != EEXIST)
-			break;
+		int error = errno;
+		free(name);
+		errno = error;
+		if (error != EEXIST)
+			return NULL;
 	}
-	int error = errno;
-	free(name);
-	errno = error;
-	return NULL;
 }
 
 void

@@ -16,6 +16,7 @@ creation_discard(const struct store *store)
 {
 	if (store->creating)
 		making_discard(store->creating);
+	making_no_folders(store->path, store->folders); /* in which a store is they stay */
 }
 
 /* The name under which a new store is made, beside the one that it will have. */
@@ -40,11 +41,17 @@ store_create(const char *path, bool trial, struct refusal *why)
 {
 	if (store_exists(path))
 		return refuse(why, "%s: is already there", path), NULL;
-	char *name = trial ? NULL : making_folders(path, why) ? make_file(path, why) : NULL;
-	if (!name && !trial)
+	if (!check_bare(path, why))
 		return NULL;
-	struct store *store = store_connect(trial ? ":memory:" : name, path, SQLITE_OPEN_READWRITE);
+	int folders = 0;
+	char *name = trial ? NULL : making_folders(path, &folders, why) ? make_file(path, why) : NULL;
+	if (!name && !trial) {
+		making_no_folders(path, folders);
+		return NULL;
+	}
+	struct store *store = trial ? store_connect_nowhere(":memory:", path) : store_connect(name, path, SQLITE_OPEN_READWRITE);
 	store->creating = name;
+	store->folders = folders;
 	store_execute(store, "PRAGMA journal_mode = WAL");
 	store_execute(store, "PRAGMA synchronous = FULL");
 	store_execute(store, "BEGIN IMMEDIATE");
@@ -63,6 +70,11 @@ creation_finish(struct store *store)
 	statements_release(store);
 	sqlite3_close(store->db);
 	store->db = NULL;
+	struct refusal why;
+	if (!check_bare(store->path, &why)) {
+		creation_discard(store);
+		fatal(REFUSED, "%s", why.text);
+	}
 	bool named = link(store->creating, store->path) == 0;
 	int error = errno;
 	if (!named && (error != EEXIST || !store_exists(store->path))) { /* a link to nowhere is no store either */

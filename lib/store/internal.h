@@ -32,12 +32,14 @@ struct store {
 	char *path;
 	char user[256]; /* who runs the command, once asked for */
 	char *creating; /* the name of a new store that has not been committed, or NULL */
+	int folders;    /* made for it */
 	char *notice;   /* what opening it has done, or NULL */
 	sqlite3_stmt *kept[STATEMENTS_KEPT]; /* statements that nobody runs now, for the next time */
 };
 
-/* Opens the connection to a file by the name that SQLite takes; messages call it by its path. */
+/* Opens the connection to a file of that name; messages call it by its path. store_connect_nowhere: to one in memory, or ("") without a name. */
 struct store *store_connect(const char *name, const char *path, int flags);
+struct store *store_connect_nowhere(const char *name, const char *path);
 
 /* The same to a file in a place where nothing may be written: with nobody writing it, it is read as it stands. */
 struct store *store_connect_immutable(const char *path);
@@ -50,10 +52,12 @@ bool creation_finish(struct store *store);
 void creation_discard(const struct store *store);
 
 /*
- * A file that is being made under another name goes when the program ends; making_discard removes it, and
- * what SQLite keeps beside it, at once; after making_end it stays. Three at a time.
+ * A file that is being made under another name goes when the program ends, also by a signal; making_discard removes it, and
+ * what SQLite keeps beside it, at once; after making_end it stays. Three at a time. What is kept of a store (making_keeps) goes
+ * when the program ends, but by no signal.
  */
 void making_begin(const char *name);
+void making_keeps(const char *name);
 void making_end(const char *name);
 void making_discard(const char *name);
 
@@ -61,12 +65,30 @@ void making_discard(const char *name);
 char *folder_of(const char *path);
 int making_folder(const char *path);
 
-/* mkdir -p of the folders above the path, for the user alone. */
-bool making_folders(const char *path, struct refusal *why);
+/*
+ * mkdir -p of the folders above the path, for the user alone; adds to `made` how many were not there. making_no_folders removes so many
+ * of them again, as far as they are empty.
+ */
+bool making_folders(const char *path, int *made, struct refusal *why);
+void making_no_folders(const char *path, int made);
+
+/* Where the path leads, and what SQLite keeps of a file lies beside it; heap memory. The path itself where that leads nowhere. */
+char *resolved_path(const char *path);
 
 /* Whether both names lead to the same file; whether something has that name, be it a link to nowhere. */
 bool is_same_file(const char *one, const char *other);
 bool has_name(const char *path);
+
+/*
+ * The log of writes that lies beside a path, -wal or -journal: SQLite would read it into whatever gets that name. Its name, in heap
+ * memory, or NULL. check_bare: refused if there is one, and no store; or if
+ * the path is that of a folder.
+ */
+char *side_of(const char *path);
+bool check_bare(const char *path, struct refusal *why);
+
+/* How the path ends, if that is as what SQLite keeps beside a store; else NULL. */
+const char *side_ending(const char *path);
 
 /* A store that is being made under a name of its own, for the user alone, until it is whole. */
 struct copy {
@@ -77,21 +99,25 @@ struct copy {
 
 /*
  * Makes the file; what one that was killed has left under that name goes. False, and released, if another process is at it. What
- * cannot be mended ends the program. `name` and `said` go over to it; copy_release removes the file, unless it was named.
+ * cannot be mended ends the program, also if the name is one of the `spared` files (ends with NULL). `name` and `said` go over to
+ * it; copy_release removes the file, unless it was named.
  */
-bool copy_begin(struct copy *copy, char *name, char *said);
+bool copy_begin(struct copy *copy, char *name, char *said, const char *const spared[]);
 void copy_release(struct copy *copy);
 
 /* Its file has got another name. */
 void copy_named(struct copy *copy);
 
-/* Removes what has that name if it was left by one that was killed: only a file of the user's own, which nobody has locked. */
+/*
+ * Removes what has that name if it was left by one that was killed: only a file of the user's own, of no other name, which nobody has
+ * locked, that looks like one of ours, and is none of the spared ones.
+ */
 enum leftover {
 	LEFT_NOTHING,
 	LEFT_IN_USE,
 	LEFT_FOREIGN, /* no such thing */
 };
-enum leftover copy_clear(const char *name);
+enum leftover copy_clear(const char *name, const char *const spared[]);
 
 /* Ends the program by errno: a copy could not be made. */
 _Noreturn void copy_fail(const struct copy *copy);
@@ -112,9 +138,11 @@ void copy_verify(const struct copy *copy, const char *path, int schema, void (*f
 void copy_sync(const struct copy *copy);
 
 /*
- * Links a file, safe on the disk, to a name that nothing else has: BASE, BASE.2, BASE.3 … or from BASE.1 on. The name, in heap memory;
- * NULL, with errno, if that cannot be. It goes when the program ends, until making_end says that it stays.
+ * The first name that nothing has, nor a log of writes beside it: BASE, BASE.2, BASE.3 … or from BASE.1 on; heap memory. link_first_free
+ * links a file, safe on the disk, to it; NULL, with errno, if that cannot be. It goes when the program ends, until making_end says
+ * that it stays.
  */
+char *first_free(const char *base, bool bare);
 char *link_first_free(const char *file, const char *base, bool bare);
 
 /* Makes names that were given in the folder safe, and closes it; -1 is fine, for one that may be written and not read. */
@@ -153,8 +181,11 @@ bool schema_upgrade(struct store *store, int from, void (*found)(void *context, 
 /* Marks an empty file as a store of ours, of that schema, inside the caller's transaction. */
 void schema_make(struct store *store, int version);
 
-/* Where its tables, indexes, views and triggers are not those of that schema: a sentence in heap memory, or NULL where they are. */
-char *schema_stray(struct store *store, int version);
+/*
+ * Where its tables, indexes, views and triggers are not those of that schema: a sentence in heap memory, or NULL where they are. `added`,
+ * unless NULL, says whether all of those are there, and more.
+ */
+char *schema_stray(struct store *store, int version, bool *added);
 
 /* The two halves of store_check: damage, and dangling references, which a damaged file may not even give. Whether nothing was found. */
 bool store_check_file(struct store *store, void (*found)(void *context, const char *what), void *context);

@@ -2,6 +2,7 @@
 
 #include <balint/fatal.h>
 #include <balint/query.h>
+#include <balint/text.h>
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -112,6 +113,21 @@ bind_field(sqlite3_stmt *insert, int place, const struct field *field)
 	return result == SQLITE_OK;
 }
 
+/* No command writes any but the end of a line and a tabulator; on a terminal, or in a mail, they would act. */
+static bool
+has_control(const struct field *field)
+{
+	const char *text = field->kind == FIELD_TEXT ? field->text : "";
+	size_t length = field->kind == FIELD_TEXT ? field->length : 0;
+	for (size_t size; length > 0; text += size, length -= size) {
+		int codepoint;
+		size = text_character(text, length, &codepoint);
+		if (codepoint >= 0 && (codepoint < 0x20 || (codepoint >= 0x7f && codepoint < 0xa0)) && codepoint != '\n' && codepoint != '\t')
+			return true;
+	}
+	return false;
+}
+
 /* Each column has its field; a STRICT table would take '7' for 7. */
 static bool
 bind_row(const struct store *store, const struct target *target, const struct object *object, struct refusal *why)
@@ -122,6 +138,8 @@ bind_row(const struct store *store, const struct target *target, const struct ob
 			return refuse(why, "%s: '%s' is missing", target->name, target->columns[i]);
 		if (field->kind != FIELD_NULL && (field->kind == FIELD_NUMBER) != target->numbers[i])
 			return refuse(why, target->numbers[i] ? "%s: '%s' must be a whole number" : "%s: '%s' must be a text", target->name, target->columns[i]);
+		if (has_control(field))
+			return refuse(why, "%s: '%s' has a control character", target->name, target->columns[i]);
 		if (!bind_field(target->insert, i + 1, field))
 			store_fail(store);
 	}

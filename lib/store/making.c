@@ -8,15 +8,21 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The names of what is being made: the program can end anywhere for want of memory, and then they go too. */
+/* What SQLite keeps beside a store; but for the second all are read as part of whatever has that name. */
+static const char *const sides[] = { "-wal", "-shm", "-journal" };
+enum { SIDES = sizeof sides / sizeof sides[0], SHARED_MEMORY = 1 };
+
+/* The names of what is being made: the program can end anywhere for want of memory, or by a signal, and then they go too. */
 enum { MAKING_MOST = 3 };
-static const char *in_the_making[MAKING_MOST];
+static const char *volatile in_the_making[MAKING_MOST];
+static volatile sig_atomic_t outlasts_signals[MAKING_MOST];
 
 static void
 discard_at_exit(void)
@@ -26,15 +32,50 @@ discard_at_exit(void)
 			making_discard(in_the_making[i]);
 }
 
-void
-making_begin(const char *name)
+/* What is kept of a store stays: it may be replaced already. The signal comes again, and ends the program. */
+static void
+discard_and_end(int signal)
+{
+	for (size_t i = 0; i < MAKING_MOST; i++)
+		if (in_the_making[i] && !outlasts_signals[i])
+			making_discard(in_the_making[i]);
+	raise(signal);
+}
+
+/* What our parent ignores (nohup) stays ignored. */
+static void
+catch_signals(void)
+{
+	static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction now, ours = { .sa_handler = discard_and_end, .sa_flags = (int)SA_RESETHAND };
+	for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
+		if (sigaction(signals[i], NULL, &now) == 0 && now.sa_handler == SIG_DFL)
+			sigaction(signals[i], &ours, NULL);
+}
+
+static void
+enter(const char *name, bool outlasts)
 {
 	size_t place = 0;
 	while (place < MAKING_MOST && in_the_making[place])
 		place++;
 	assert(place < MAKING_MOST);
+	outlasts_signals[place] = outlasts;
 	in_the_making[place] = name;
 	atexit(discard_at_exit);
+	catch_signals();
+}
+
+void
+making_begin(const char *name)
+{
+	enter(name, false);
+}
+
+void
+making_keeps(const char *name)
+{
+	enter(name, true);
 }
 
 void
@@ -45,17 +86,56 @@ making_end(const char *name)
 			in_the_making[i] = NULL;
 }
 
-/* Does without memory of its own. */
+/* Does without memory of its own, and with nothing that a signal forbids. */
 void
 making_discard(const char *name)
 {
-	static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
 	char path[PATH_MAX];
-	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-		snprintf(path, sizeof path, "%s%s", name, endings[i]);
+	size_t length = strlen(name);
+	unlink(name);
+	for (size_t i = 0; i < SIDES && length + sizeof "-journal" <= sizeof path; i++) {
+		memcpy(path, name, length);
+		memcpy(path + length, sides[i], strlen(sides[i]) + 1);
 		unlink(path);
 	}
 	making_end(name);
+}
+
+const char *
+side_ending(const char *path)
+{
+	size_t length = strlen(path);
+	for (size_t i = 0; i < SIDES; i++) {
+		size_t end = strlen(sides[i]);
+		if (length >= end && strcmp(path + length - end, sides[i]) == 0)
+			return sides[i];
+	}
+	return NULL;
+}
+
+char *
+side_of(const char *path)
+{
+	for (size_t i = 0; i < SIDES; i++) {
+		char *side = memory_format("%s%s", path, sides[i]);
+		if (i != SHARED_MEMORY && has_name(side))
+			return side;
+		free(side);
+	}
+	return NULL;
+}
+
+bool
+check_bare(const char *path, struct refusal *why)
+{
+	if (*path && path[strlen(path) - 1] == '/')
+		return refuse(why, "%s: is a folder; name a file in it", path);
+	char *side = side_of(path);
+	bool bare = !side || has_name(path); /* a store that somebody has made meanwhile has its own */
+	if (!bare)
+		refuse(why, "%s: lies there without its store; move it away", side);
+	free(side);
+	return bare;
 }
 
 char *
@@ -75,17 +155,32 @@ making_folder(const char *path)
 }
 
 bool
-making_folders(const char *path, struct refusal *why)
+making_folders(const char *path, int *made, struct refusal *why)
 {
 	char *folder = memory_text(path);
 	bool good = true;
 	for (char *slash = strchr(folder + 1, '/'); slash && good; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
-		good = mkdir(folder, 0700) == 0 || errno == EEXIST || refuse(why, "%s: %s", folder, system_error(errno));
+		bool new = mkdir(folder, 0700) == 0;
+		*made += new;
+		good = new || errno == EEXIST || refuse(why, "%s: %s", folder, system_error(errno));
 		*slash = '/';
 	}
 	free(folder);
 	return good;
+}
+
+void
+making_no_folders(const char *path, int made)
+{
+	char *folder = folder_of(path);
+	for (bool empty = true; made > 0 && empty; made--) {
+		char *above = folder_of(folder);
+		empty = rmdir(folder) == 0;
+		free(folder);
+		folder = above;
+	}
+	free(folder);
 }
 
 bool

@@ -20,7 +20,7 @@ static void
 refuse_migration(void *context, const char *because)
 {
 	const struct migration *migration = context;
-	if (!*migration->why->text) /* the first of several findings will do */
+	if (!*migration->why->text)
 		refuse(migration->why, "%s: cannot be brought up to date from schema %d to %d: %s; mend it with the version that made it, or restore a backup",
 		    migration->store->path, migration->from, STORE_SCHEMA, because);
 }
@@ -92,7 +92,8 @@ store_migrate(struct store *store, struct refusal *why)
 	*why->text = '\0';
 	struct migration migration = { .store = store, .from = from, .why = why };
 	if (!copy_begin(&migration.copy, memory_format("%s.schema-%d.new", store->path, from),
-	        memory_format(translated("%s: the copy to be kept before it is brought up to date"), store->path)))
+	        memory_format(translated("%s: the copy to be kept before it is brought up to date"), store->path),
+	        (const char *[]){ store->path, NULL }))
 		return refuse(why, "%s: another process is making a copy of it; try again", store->path); /* that has no lock on the store */
 	copy_give(&migration.copy, store->path);
 	bool good = migrate(&migration);

@@ -17,6 +17,7 @@
 struct restoration {
 	const char *path; /* of the store */
 	bool trial, fresh; /* fresh: there is none yet */
+	int folders; /* made for it */
 	struct head head;
 	struct copy copy; /* where the content is made up; in a trial none */
 	struct store *store;
@@ -28,9 +29,11 @@ struct restoration {
 static void
 refuse_content(void *context, const char *what)
 {
-	struct restoration *restoration = context;
-	if (!*restoration->why->text) /* the first of several findings will do */
-		refuse(restoration->why, "%s: %s", restoration->from, what);
+	const struct restoration *restoration = context;
+	if (*restoration->why->text)
+		return;
+	refuse_first(restoration->why, what);
+	refuse_within(restoration->why, restoration->from);
 }
 
 /* What messages call the content: what is wrong with it is the source's, what cannot be written is the store's. */
@@ -51,10 +54,31 @@ check_source(struct store *source, struct refusal *why)
 	return version;
 }
 
+/* Without who is at it, what lies beside a file cannot be read and leave no trace. A backup has nothing beside it, nor another name. */
+static bool
+check_alone(const char *file, struct refusal *why)
+{
+	struct stat status;
+	char *name = resolved_path(file), *side = side_of(name), *shared = memory_format("%s-shm", name);
+	bool log = head_has_log(name), good = true;
+	if (side && !log && strcmp(side + strlen(name), "-wal") == 0)
+		good = refuse(why, "%s: %s lies beside it and is none of it; move it away", file, side);
+	else if (side && !has_name(shared))
+		good = refuse(why, "%s: what %s holds is not in it yet; 'balint-group log --db %s' brings it in", file, side, file);
+	else if (!side && log && stat(name, &status) == 0 && status.st_nlink > 1)
+		good = refuse(why, "%s: is a store that has another name too, and what was written last may lie beside that; make a backup of it, and restore that", file);
+	free(shared);
+	free(side);
+	free(name);
+	return good;
+}
+
 /* The pages of a backup, with a schema that is to the letter that of its version: nothing else may come with it. */
 static bool
 take_backup(struct restoration *restoration, const char *file, struct refusal *why)
 {
+	if (!check_alone(file, why))
+		return false;
 	struct store *source = store_connect_immutable(file);
 	restoration->schema = check_source(source, why);
 	if (restoration->schema) {
@@ -65,9 +89,12 @@ take_backup(struct restoration *restoration, const char *file, struct refusal *w
 	store_close(source);
 	if (!restoration->schema)
 		return false;
-	char *stray = schema_stray(restoration->store, restoration->schema);
-	if (stray)
+	bool added;
+	char *stray = schema_stray(restoration->store, restoration->schema, &added);
+	if (stray && added)
 		refuse(why, "%s: %s; drop it in a copy of the file, and restore that", file, stray);
+	else if (stray)
+		refuse(why, "%s: %s; take another backup", file, stray);
 	free(stray);
 	return !stray;
 }
@@ -139,16 +166,19 @@ upgrade(struct restoration *restoration)
 
 /* An empty place for the content: beside the store, as it may become the store itself; in a trial in a file without a name. */
 static bool
-prepare(struct restoration *restoration, struct refusal *why)
+prepare(struct restoration *restoration, const char *source, struct refusal *why)
 {
 	const char *path = restoration->path;
+	if (restoration->fresh && !check_bare(path, why))
+		return false;
 	if (!restoration->trial) {
-		if (restoration->fresh && !making_folders(path, why))
+		if (restoration->fresh && !making_folders(path, &restoration->folders, why))
 			return false;
-		if (!copy_begin(&restoration->copy, memory_format("%s.restored.unfinished", path), memory_text(path)))
+		if (!copy_begin(&restoration->copy, memory_format("%s.restored.unfinished", path), memory_text(path),
+		        (const char *[]){ path, source, NULL }))
 			fatal(BUSY, "%s: another command is restoring it; try again", path);
 	}
-	restoration->store = store_connect(restoration->trial ? "" : restoration->copy.name, path, SQLITE_OPEN_READWRITE);
+	restoration->store = restoration->trial ? store_connect_nowhere("", path) : store_connect(restoration->copy.name, path, SQLITE_OPEN_READWRITE);
 	store_execute(restoration->store, "PRAGMA synchronous = OFF"); /* until it is whole nobody wants it */
 	return true;
 }
@@ -162,7 +192,7 @@ begin(struct restoration *restoration, const struct restore_source *source, stru
 		return false;
 	if (source->file && is_same_file(source->file, path))
 		return refuse(why, "%s: is the store itself", path);
-	if (!prepare(restoration, why))
+	if (!prepare(restoration, source->file, why))
 		return false;
 	*why->text = '\0';
 	restoration->why = why;
@@ -191,6 +221,7 @@ restoration_free(struct restoration *restoration)
 		return;
 	store_close(restoration->store);
 	copy_release(&restoration->copy);
+	making_no_folders(restoration->path, restoration->folders); /* if nothing has come of it */
 	free(restoration);
 }
 
@@ -220,6 +251,8 @@ finish_fresh(struct restoration *restoration, struct refusal *why)
 	store_close(restoration->store);
 	restoration->store = NULL;
 	copy_sync(&restoration->copy);
+	if (!check_bare(restoration->path, why))
+		return false;
 	int folder = making_folder(restoration->path); /* beforehand: once the name is there, nothing may fail */
 	bool named = link(restoration->copy.name, restoration->path) == 0 || refuse(why, "%s: %s", restoration->path, system_error(errno));
 	folder_settle(folder);
@@ -237,13 +270,19 @@ fit_pages(struct store *content, int size)
 	free(sql);
 }
 
+void
+restoration_carry(struct restoration *restoration, const struct restore_watch *watch)
+{
+	if (!restoration->fresh)
+		replace_carry(restoration->path, replace_is_readable(restoration->path), restoration->store, watch);
+}
+
 bool
-restoration_finish(struct restoration *restoration, const char *command, void (*kept)(void *context, const char *name), void *context,
-    struct refusal *why)
+restoration_finish(struct restoration *restoration, const char *command, const struct restore_watch *watch, struct refusal *why)
 {
 	log_note(restoration->store, command);
 	if (restoration->fresh)
 		return finish_fresh(restoration, why);
 	fit_pages(restoration->store, restoration->head.page_size);
-	return store_replace(restoration->path, &restoration->head, restoration->store, kept, context, why);
+	return store_replace(restoration->path, &restoration->head, restoration->store, watch, why);
 }

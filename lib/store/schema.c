@@ -42,7 +42,7 @@ schema_apply(struct store *store, int from, int to)
 struct store *
 schema_model(const struct store *store, int version)
 {
-	struct store *model = store_connect(":memory:", store->path, SQLITE_OPEN_READWRITE);
+	struct store *model = store_connect_nowhere(":memory:", store->path);
 	if (sqlite3_db_config(model->db, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, 1, NULL) != SQLITE_OK || !schema_apply(model, 0, version))
 		store_fail(model);
 	return model;
@@ -95,32 +95,41 @@ compare_rows(const struct query *a, const struct query *b)
 	return by_type ? by_type : strcmp(query_text(a, 1), query_text(b, 1));
 }
 
-/* The first thing in which the two are different. */
+/* The first thing in which the two are different, rather one that is missing or another than one that was added. */
 static char *
-first_difference(struct query *theirs, struct query *ours)
+first_difference(struct query *theirs, struct query *ours, bool *added)
 {
-	for (;;) {
-		bool more = query_next(theirs), wanted = query_next(ours);
-		if (!more && !wanted)
-			return NULL;
+	char *more_than_ours = NULL, *difference = NULL;
+	bool more = query_next(theirs), wanted = query_next(ours);
+	while (!difference && (more || wanted)) {
 		int order = !more ? 1 : !wanted ? -1 : compare_rows(theirs, ours);
-		if (order < 0)
-			return memory_format(translated("the %s '%s' is none of the toolkit's"), query_text(theirs, 0), query_text(theirs, 1));
+		if (order < 0 && !more_than_ours)
+			more_than_ours = memory_format(translated("the %s '%s' is none of the toolkit's"), query_text(theirs, 0), query_text(theirs, 1));
 		if (order > 0)
-			return memory_format(translated("the %s '%s' is missing"), query_text(ours, 0), query_text(ours, 1));
-		if (!query_is(theirs, 2, query_text(ours, 2)))
-			return memory_format(translated("the %s '%s' is not that of the toolkit"), query_text(ours, 0), query_text(ours, 1));
+			difference = memory_format(translated("the %s '%s' is missing"), query_text(ours, 0), query_text(ours, 1));
+		if (order == 0 && !query_is(theirs, 2, query_text(ours, 2)))
+			difference = memory_format(translated("the %s '%s' is not that of the toolkit"), query_text(ours, 0), query_text(ours, 1));
+		if (difference)
+			break;
+		bool their_turn = order <= 0, our_turn = order >= 0;
+		more = their_turn ? query_next(theirs) : more;
+		wanted = our_turn ? query_next(ours) : wanted;
 	}
+	*added = !difference;
+	if (difference)
+		free(more_than_ours);
+	return difference ? difference : more_than_ours;
 }
 
 char *
-schema_stray(struct store *store, int version)
+schema_stray(struct store *store, int version, bool *added)
 {
-	struct store *model = store_connect(":memory:", store->path, SQLITE_OPEN_READWRITE);
+	bool unasked;
+	struct store *model = store_connect_nowhere(":memory:", store->path);
 	store_execute(model, "BEGIN");
 	schema_make(model, version);
 	struct query theirs = schema_rows(store), ours = schema_rows(model);
-	char *difference = first_difference(&theirs, &ours);
+	char *difference = first_difference(&theirs, &ours, added ? added : &unasked);
 	query_end(&theirs);
 	query_end(&ours);
 	store_close(model);

@@ -54,15 +54,18 @@ as_it_was()
 	as_it_was copy.db.3
 }
 
-@test "a link is kept too, and where it leads nothing changes" {
-	echo mine >elsewhere
-	ln -s elsewhere copy.db
-	warns 'what was there is kept in copy.db.1' balint-group backup copy.db
-	as_it_was copy.db
-	same mine "$(cat copy.db.1)"
+@test "a link stands for the file that it leads to, and one to nowhere is refused" {
+	mkdir away
+	echo mine >away/elsewhere
+	ln -s away/elsewhere copy.db
+	capture balint-group backup copy.db
+	same "0 $PWD/away/elsewhere balint-group: what was there is kept in $PWD/away/elsewhere.1" "$status $output $stderr"
+	same away/elsewhere "$(readlink copy.db)" 'the link'
+	as_it_was away/elsewhere
+	same mine "$(cat away/elsewhere.1)"
 	ln -s nowhere away.db
-	warns 'what was there is kept in away.db.1' balint-group backup away.db
-	same nowhere "$(readlink away.db.1)"
+	refused 1 'away.db: is a link to where nothing is; remove it, or name another file' balint-group backup away.db
+	same nowhere "$(readlink away.db)"
 	[ ! -e nowhere ]
 }
 
@@ -142,22 +145,22 @@ as_it_was()
 }
 
 @test "what one that was killed has left goes, and what somebody is at stays" {
-	echo half >copy.db.unfinished
+	: >copy.db.unfinished
 	echo half >copy.db.unfinished-journal
 	succeeds balint-group backup copy.db
 	as_it_was copy.db
 	same 'copy.db ' "$(there)" 'what is there'
 	mkdir safe
-	echo half >safe/balint-2021-01-01T0000.db.unfinished
+	: >safe/balint-2021-01-01T0000.db.unfinished
 	echo mine >safe/other.unfinished
 	succeeds balint-group backup safe
 	same 'balint-2021-03-20T0000.db other.unfinished ' "$(ls safe | tr '\n' ' ')" 'what is in the folder'
-	echo half >copy.db.unfinished
+	: >copy.db.unfinished
 	exec 8<copy.db.unfinished
 	flock -x 8
 	capture balint-group backup copy.db
 	same '75 balint-group: copy.db: another backup is being written there; try again' "$status $stderr"
-	same half "$(cat copy.db.unfinished)" 'what somebody is at'
+	[ -e copy.db.unfinished ] && same "" "$(cat copy.db.unfinished)" 'what somebody is at'
 	exec 8<&-
 	rm copy.db.unfinished
 	mkdir copy.db.unfinished

@@ -17,7 +17,7 @@ essence()
 	capture balint-group demo "my demo.db"
 	same 0 "$status" 'the exit status'
 	same 'my demo.db' "$output"
-	same "balint-group: to play with it: export BALINT_DB='my demo.db' BALINT_EDITION=9 BALINT_TODAY=2021-04-20" "$stderr" 'what it says'
+	same "balint-group: to play with it: export BALINT_DB='$PWD/my demo.db' BALINT_EDITION=9 BALINT_TODAY=2021-04-20" "$stderr" 'what it says'
 	same 600 "$(stat -c %a 'my demo.db')" 'its mode'
 	same $'wal\nok' "$(sqlite3 'my demo.db' 'PRAGMA journal_mode; PRAGMA integrity_check; PRAGMA foreign_key_check')" 'the store'
 	prints balint-group demo quiet.db --quiet <<<quiet.db
@@ -35,6 +35,12 @@ essence()
 	capture balint-group demo no/where/demo.db -q
 	same '0 no/where/demo.db' "$status $output"
 	refused 2 "'demo' wants FILE" balint-group demo
+	refused 1 'a store is a file and no stream: name it' balint-group demo -
+	refused 1 'nn/: is a folder; name a file in it' balint-group demo nn/
+	refused 1 'nn/: is a folder; name a file in it' balint-group demo nn/ -n
+	[ ! -e nn ]
+	ln -s nowhere link.db
+	refused 1 'link.db: is a link to where nothing is; remove it, or name another file' balint-group demo link.db
 }
 
 @test "its last day is without errors, and there is something of everything" {

@@ -50,6 +50,9 @@ balint_demo() { balint-group demo -q "$BALINT_DB" >/dev/null; }
 	balint-group export >export
 	same '"phone":"\"\\\u0009\u000a\u001b\u007f\u0085\u2028'$'\U1F600''\udcc3\udce9\udcff"' "$(grep -o '"phone":"[^ ]*",' export | sed 's/,$//')"
 	/usr/bin/python3 -c 'import json, sys; [json.loads(line) for line in sys.stdin]' <export
+	refused 1 "export:*: person: 'phone' has a control character" balint-group restore export -d again.db
+	sql "UPDATE person SET phone = char(34, 92, 9, 10, 8232, 128512) || cast(x'C3E9FF' AS TEXT) WHERE handle = 'rossi'"
+	balint-group export >export
 	succeeds balint-group restore export -q -d again.db
 	same "$(sql "SELECT hex(phone) FROM person WHERE handle = 'rossi'")" "$(sqlite3 again.db "SELECT hex(phone) FROM person WHERE handle = 'rossi'")" 'the phone'
 	balint-group export -d again.db | cmp - export
