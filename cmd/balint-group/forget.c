@@ -11,7 +11,7 @@ tell(void *context, const char *sentence)
 static void
 tell_copy(void *context, const char *copy)
 {
-	command_warn(context, "%s was kept when the store was brought up to date, and still has what is forgotten now; remove it", copy);
+	command_warn(context, "%s is a copy of the store, and still has what is forgotten now; remove it", copy);
 }
 
 static void
@@ -40,15 +40,22 @@ run_again(struct command *command)
 	return DONE;
 }
 
+/* Once nobody reads the store: another command may have come between. */
+static bool
+begin_again(struct command *command, struct forgetting *forgetting)
+{
+	forget_end(forgetting);
+	erase_begin(command->store, &command->why);
+	return forget_begin(forgetting, command->operands[0], &command->why);
+}
+
 static enum status
 run(struct command *command)
 {
 	struct forgetting forgetting = { .store = command->store, .take = rows_emit, .context = command->rows, .tell = tell, .told = command };
-	if (!forget_may(command->store, command->operands[0], &forgetting.person, &command->why))
+	if (!person_find(command->store, command->operands[0], &forgetting.person, &command->why))
 		return run_again(command);
-	if (!command->trial)
-		erase_begin(command->store, &command->why);
-	if (!forget_begin(&forgetting, command->operands[0], &command->why)) /* another command came between */
+	if (!forget_begin(&forgetting, command->operands[0], &command->why) || (!command->trial && !begin_again(command, &forgetting)))
 		return REFUSED;
 	forget_all(command, &forgetting);
 	erase_note(command->store, "balint-group forget");

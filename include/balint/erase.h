@@ -19,8 +19,8 @@
 void erase_begin(struct store *store, struct refusal *why);
 
 /*
- * From here to the end SQL knows without_name(text), without_sure_name(text): the text with the pseudonym in place of the words,
- * of one's own text and of others'; and may_name(text): whether there are suspected ones. The naming must live as long as the store.
+ * From here on SQL knows without_name(text), without_sure_name(text): the text with the pseudonym in place of the words,
+ * of one's own text and of others'; and may_name(text): whether there are suspected ones. NULL: no longer; until then the naming must live.
  */
 void erase_naming(struct store *store, const struct naming *naming);
 
@@ -55,7 +55,7 @@ bool erase_is_due(struct store *store);
  */
 enum status erase_finish(const char *path, struct refusal *why);
 
-/* Calls `found` for each copy beside the store that was kept when it was brought up to date. */
+/* Calls `found` for each copy beside the store that was kept when it was brought up to date or restored, or left by one that was killed. */
 void erase_copies(const char *path, void (*found)(void *context, const char *copy), void *context);
 
 #endif

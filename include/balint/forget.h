@@ -32,18 +32,18 @@ struct forgetting {
 	void *told;
 };
 
-/* Whether that is somebody who may be forgotten: refused where they still take part in an open edition, or are forgotten already. */
-bool forget_may(struct store *store, const char *handle, struct person *person, struct refusal *why);
-
-/* The same, and finds the words by which texts name them; they live until forget_end. */
+/*
+ * Finds the words by which texts name somebody; they live until forget_end. Refused where they still take part in an open edition, are
+ * forgotten already, or are named by settings or editions.
+ */
 bool forget_begin(struct forgetting *forgetting, const char *handle, struct refusal *why);
 void forget_end(struct forgetting *forgetting);
 
 /* A row, unless there are none. */
 void forget_say(struct forgetting *forgetting, const char *what, int64_t rows, const char *action, struct date until);
 
-/* Says that so many texts have a suspected word, if there are any; `where` says which, `look` is the command that shows them. */
-void forget_suspect(struct forgetting *forgetting, int64_t rows, const char *where, const char *look);
+/* Says the sentence (N_) if there are texts with a suspected word. */
+void forget_suspect(struct forgetting *forgetting, int64_t rows, const char *sentence);
 
 /* The date until which the ledger must stay, ten years after its last entry for the person; what is still to be paid, to be given back. */
 struct forget_money {

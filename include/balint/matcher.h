@@ -34,6 +34,9 @@ struct match_claim { /* an instalment, paid or not */
 	const char *reference; /* as it was printed for the payer */
 };
 
+/* Whether the word is one that everybody uses: a month, or what banks and payers put around names (conti, banca, favore). */
+bool match_is_common(const char *word);
+
 struct matcher *matcher_new(void);
 void matcher_free(struct matcher *matcher); /* NULL is fine */
 size_t matcher_edition(struct matcher *matcher, const struct match_edition *edition);

@@ -1,6 +1,7 @@
 /*
  * The words by which texts name somebody, and what is to stand in their place. Words are found whole, in any spelling: without
- * regard to case, accents and apostrophes, and with or without what joins the parts of a name (D'Angelò = D ANGELO = dangelo).
+ * regard to case, accents and apostrophes, and with or without what joins the parts of a name (D'Angelò = D ANGELO = dangelo); umlauts
+ * as such, without dots or with an e (Müller = Muller = Mueller).
  */
 #ifndef BALINT_NAMING_H
 #define BALINT_NAMING_H
@@ -9,8 +10,12 @@
 
 /* In which texts a word is to be found; each has those of the scopes before it too. */
 enum naming_scope {
-	NAMING_SURE,      /* can mean nobody else: in any text. Not within a word that is joined: Rossi-Bianchi, maria.rossi */
-	NAMING_SUSPECTED, /* may mean others too, or be a common word: only looked for */
+	/*
+	 * Can mean nobody else: in any text. Not within a word that is joined (Rossi-Bianchi, maria.rossi); one word alone not in small
+	 * letters (sala), unless it is all of the text; several also where a bank has broken them (MARIA RO SSI).
+	 */
+	NAMING_SURE,
+	NAMING_SUSPECTED, /* may mean others too, or be a common word, or one that a bank has broken: only looked for */
 	NAMING_OWN,       /* in texts that are about this person only */
 };
 

@@ -35,7 +35,7 @@ char *text_composed(const char *text);
  */
 char *text_fold(const char *text);
 
-/* Both with a blank between them, or that of them which is neither NULL nor empty. New heap memory, owned by the caller. */
+/* Both with a blank between them, or that of them which is neither NULL nor empty, nor "-", as nobody is called. New heap memory, owned by the caller. */
 char *text_both(const char *first, const char *second);
 
 /* The word as a shell takes it, for commands in messages. New heap memory, owned by the caller. */

@@ -1,6 +1,7 @@
 #include <balint/clock.h>
 #include <balint/forget.h>
 #include <balint/query.h>
+#include <balint/translation.h>
 
 static int64_t
 erase_marks(const struct forgetting *f)
@@ -65,6 +66,7 @@ clean_texts(const struct forgetting *f)
 {
 	store_run(f->store, SQL("UPDATE mark SET marked_by = without_sure_name(marked_by) WHERE marked_by <> without_sure_name(marked_by)"));
 	store_run(f->store, SQL("UPDATE retraction SET retracted_by = without_sure_name(retracted_by) WHERE retracted_by <> without_sure_name(retracted_by)"));
+	store_run(f->store, SQL("UPDATE answer SET value = without_sure_name(value) WHERE value <> without_sure_name(value)"));
 	return store_run(f->store,
 	    SQL("UPDATE certificate\n"
 	        "   SET revoked_for = without_sure_name(revoked_for)\n"
@@ -81,6 +83,5 @@ attend_forget(struct forgetting *f)
 	forget_say(f, "certificates", empty_certificates(f), "emptied, their numbers stay", DATE_NONE);
 	forget_say(f, "certificates of others", leave_conductors(f), "name them no more", DATE_NONE);
 	f->texts += clean_texts(f);
-	forget_suspect(f, store_number(f->store, SQL("SELECT count(*) FROM certificate WHERE may_name(revoked_for)")), "reasons of revocations",
-	    "balint-attend certificates");
+	forget_suspect(f, store_number(f->store, SQL("SELECT count(*) FROM certificate WHERE may_name(revoked_for)")), N_("some reasons of revocations have a word that may be theirs or another's, and stay as they are; look at them: balint-attend certificates"));
 }

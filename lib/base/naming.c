@@ -1,31 +1,12 @@
+#include "naming_fold.h"
+
 #include <balint/fatal.h>
-#include <balint/naming.h>
 #include <balint/sink.h>
-#include <balint/text.h>
 
 #include <stdlib.h>
 #include <string.h>
 
-struct word {
-	char *folded; /* of a name: a blank where its parts are joined */
-	enum naming_kind kind;
-	enum naming_scope scope;
-};
-
-struct naming {
-	char *pseudonym;
-	struct word *words;
-	size_t count;
-};
-
-/* A text for comparing, and which bytes of the text each of its bytes stands for. */
-struct folded {
-	char *bytes;
-	size_t *from, *to;
-	size_t length;
-};
-
-enum { COMBINING_FIRST = 0x300, COMBINING_LAST = 0x36f, CHARACTER_MOST = 8 };
+enum { CONTRACTED_LEAST = 5 };
 
 struct naming *
 naming_new(const char *pseudonym)
@@ -47,76 +28,11 @@ naming_free(struct naming *naming)
 	free(naming);
 }
 
-/* A letter or digit; those beyond ASCII that are left after folding are letters. */
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-}
-
-/* What may stand between the parts of a name, or the groups of a number. */
-static bool
-is_joint(char c)
-{
-	return c && strchr(" '-._/()\\", c);
-}
-
-static void
-append(struct folded *folded, char byte, size_t from, size_t to)
-{
-	folded->bytes[folded->length] = byte;
-	folded->from[folded->length] = from;
-	folded->to[folded->length++] = to;
-}
-
-/* One character beyond ASCII: an accent belongs to the letter before it, an apostrophe stays one, what else leaves nothing parts words. */
-static void
-append_wide(struct folded *folded, const char *character, size_t size, int codepoint, size_t at)
-{
-	char alone[CHARACTER_MOST] = "";
-	memcpy(alone, character, size < sizeof alone ? size : sizeof alone - 1);
-	if (codepoint >= COMBINING_FIRST && codepoint <= COMBINING_LAST && folded->length > 0) {
-		folded->to[folded->length - 1] = at + size;
-		return;
-	}
-	char *plain = codepoint < 0 ? memory_text("") : text_fold(alone);
-	for (const char *c = plain; *c; c++)
-		append(folded, *c, at, at + size);
-	if (!*plain)
-		append(folded, codepoint == 0xa0 || codepoint < 0 ? ' ' : '\'', at, at + size);
-	free(plain);
-}
-
-/* A character folds to at most four bytes for each of its own. */
-static struct folded
-fold(const char *text)
-{
-	size_t length = strlen(text), most = 4 * length + 1;
-	struct folded folded = { memory(most), memory(most * sizeof(size_t)), memory(most * sizeof(size_t)), 0 };
-	for (size_t at = 0, size; at < length; at += size) {
-		int codepoint;
-		size = text_character(text + at, length - at, &codepoint);
-		if (codepoint >= 0x80 || codepoint < 0)
-			append_wide(&folded, text + at, size, codepoint, at);
-		else
-			append(&folded, (char)(codepoint >= 'A' && codepoint <= 'Z' ? codepoint + 'a' - 'A' : codepoint == '`' ? '\'' : codepoint), at, at + size);
-	}
-	return folded;
-}
-
-static void
-folded_free(struct folded *folded)
-{
-	free(folded->bytes);
-	free(folded->from);
-	free(folded->to);
-}
-
 /* The words as they are looked for: of a name the joints as blanks, of a number none. */
 static char *
 fold_words(enum naming_kind kind, const char *words)
 {
-	struct folded folded = fold(words);
+	struct folded folded = naming_fold(words);
 	char *made = memory(folded.length + 1);
 	size_t used = 0;
 	for (size_t i = 0; i < folded.length; i++) {
@@ -141,10 +57,10 @@ has_letter(const char *text)
 	return *text;
 }
 
-void
-naming_add(struct naming *naming, enum naming_kind kind, enum naming_scope scope, const char *words)
+/* Adds the folded word, which goes over to the naming. */
+static void
+add_folded(struct naming *naming, enum naming_kind kind, enum naming_scope scope, char *folded)
 {
-	char *folded = fold_words(kind, words ? words : "");
 	struct word *same = NULL;
 	for (size_t i = 0; i < naming->count && !same; i++)
 		if (naming->words[i].kind == kind && strcmp(naming->words[i].folded, folded) == 0)
@@ -159,96 +75,77 @@ naming_add(struct naming *naming, enum naming_kind kind, enum naming_scope scope
 	naming->words[naming->count++] = (struct word){ folded, kind, scope };
 }
 
-/* Whether the text may have that sign before the word's next letter, which is a blank where the word is joined. */
-static bool
-may_skip(enum naming_kind kind, char next, char sign)
+/* The words with ä, ö, ü, ø and å written out: Mueller. NULL if they have none. New heap memory, owned by the caller. */
+static char *
+write_out(const char *words)
 {
-	if (kind == NAMING_NAME && next != ' ')
-		return sign == '\'';
-	return kind != NAMING_EXACT && is_joint(sign);
-}
-
-/* Where the word ends that begins at `at`, or 0 if it does not. */
-static size_t
-match(const struct word *word, const struct folded *text, size_t at)
-{
-	const char *next = word->folded;
-	size_t i = at;
-	for (; *next; next++) {
-		while (next > word->folded && i < text->length && may_skip(word->kind, *next, text->bytes[i]))
-			i++;
-		if (*next != ' ' && (i == text->length || text->bytes[i++] != *next))
-			return 0;
-	}
-	return i;
-}
-
-/* Whether the sign at `i` joins a word with the one that is sure to stand beside it, on the other side than `beyond`. */
-static bool
-is_joined(const struct folded *text, size_t i, size_t beyond)
-{
-	return strchr("-.'@", text->bytes[i]) && beyond < text->length && is_letter(text->bytes[beyond]);
-}
-
-static bool
-is_whole(const struct folded *text, size_t from, size_t to, enum naming_scope scope)
-{
-	bool strict = scope == NAMING_SURE;
-	if (from > 0 && (is_letter(text->bytes[from - 1]) || (strict && from > 1 && is_joined(text, from - 1, from - 2))))
-		return false;
-	return to == text->length || (!is_letter(text->bytes[to]) && !(strict && is_joined(text, to, to + 1)));
-}
-
-/* Where the longest of the words ends that begin there; 0: none does. */
-static size_t
-longest(const struct naming *naming, enum naming_scope scope, const struct folded *text, size_t at)
-{
-	size_t end = 0;
-	for (size_t i = 0; i < naming->count; i++) {
-		const struct word *word = &naming->words[i];
-		size_t to = word->scope <= scope ? match(word, text, at) : 0;
-		if (to > end && is_whole(text, at, to, scope))
-			end = to;
-	}
-	return end;
-}
-
-bool
-naming_found(const struct naming *naming, enum naming_scope scope, const char *text)
-{
-	struct folded folded = fold(text);
-	size_t at = 0;
-	while (at < folded.length && !longest(naming, scope, &folded, at))
-		at++;
-	bool found = at < folded.length;
-	folded_free(&folded);
-	return found;
-}
-
-char *
-naming_replaced(const struct naming *naming, enum naming_scope scope, const char *text)
-{
-	struct folded folded = fold(text);
+	static const struct {
+		const char *letter, *written;
+	} letters[] = { { "ä", "ae" }, { "Ä", "ae" }, { "ö", "oe" }, { "Ö", "oe" }, { "ü", "ue" }, { "Ü", "ue" }, { "ø", "oe" }, { "Ø", "oe" }, { "å", "aa" },
+		{ "Å", "aa" } };
 	struct sink sink;
-	size_t copied = 0;
-	bool found = false;
+	bool any = false;
 	sink_init(&sink, -1);
 	sink_hold(&sink);
-	for (size_t at = 0; at < folded.length;) {
-		size_t end = longest(naming, scope, &folded, at);
-		if (end) {
-			sink_bytes(&sink, text + copied, folded.from[at] - copied);
-			sink_text(&sink, naming->pseudonym);
-			copied = folded.to[end - 1];
-			found = true;
-		}
-		at = end ? end : at + 1;
+	while (*words) {
+		size_t i = 0, count = sizeof letters / sizeof letters[0];
+		while (i < count && strncmp(words, letters[i].letter, strlen(letters[i].letter)) != 0)
+			i++;
+		if (i < count)
+			sink_text(&sink, letters[i].written);
+		else
+			sink_char(&sink, *words);
+		words += i < count ? strlen(letters[i].letter) : 1;
+		any = any || i < count;
 	}
-	sink_text(&sink, text + copied);
 	sink_char(&sink, '\0');
-	folded_free(&folded);
-	if (found)
+	if (any)
 		return sink.buffer;
 	sink_release(&sink);
 	return NULL;
+}
+
+/* Leaves out the e of an ae, oe or ue within a word that ends in a consonant, as German names do, so that Boero is not Boro. */
+static bool
+contract_part(char *part, size_t length)
+{
+	if (length < CONTRACTED_LEAST || strchr("aeiou", part[length - 1]))
+		return false;
+	for (size_t i = 1; i + 2 < length; i++)
+		if (strchr("aou", part[i]) && part[i + 1] == 'e') {
+			memmove(part + i + 1, part + i + 2, strlen(part + i + 2) + 1);
+			return true;
+		}
+	return false;
+}
+
+/* The folded words as they are with ä, ö and ü, which have folded to a, o and u: muller. NULL if they are so. New heap memory, owned by the caller. */
+static char *
+contract(const char *folded)
+{
+	char *made = memory_text(folded);
+	bool any = false;
+	for (char *part = made; *part; part += *part == ' ') {
+		any = contract_part(part, strcspn(part, " ")) || any;
+		part += strcspn(part, " ");
+	}
+	if (any)
+		return made;
+	free(made);
+	return NULL;
+}
+
+void
+naming_add(struct naming *naming, enum naming_kind kind, enum naming_scope scope, const char *words)
+{
+	if (!words)
+		return;
+	char *folded = fold_words(kind, words), *written = kind == NAMING_NAME ? write_out(words) : NULL;
+	char *contracted = kind == NAMING_NAME ? contract(folded) : NULL;
+	add_folded(naming, kind, scope, folded);
+	if (written)
+		add_folded(naming, kind, scope, fold_words(kind, written));
+	if (contracted)
+		add_folded(naming, kind, scope, contracted);
+	free(written);
 }

@@ -20,8 +20,8 @@ text_quoted(const char *word)
 char *
 text_both(const char *first, const char *second)
 {
-	first = first ? first : "";
-	second = second ? second : "";
+	first = first && strcmp(first, "-") != 0 ? first : "";
+	second = second && strcmp(second, "-") != 0 ? second : "";
 	return memory_format("%s%s%s", first, *first && *second ? " " : "", second);
 }
 

@@ -1,6 +1,9 @@
+#include "claims.h"
+
 #include <balint/fatal.h>
 #include <balint/forget.h>
 #include <balint/query.h>
+#include <balint/translation.h>
 
 #include <stdlib.h>
 
@@ -33,13 +36,13 @@ tell_owed(struct forgetting *f, const struct forget_money *owed)
 {
 	char amount[MONEY_TEXT];
 	if (owed->open > 0) {
-		char *sentence = memory_format("%s is still open, and nobody will be asked for it; to write it off: balint-fees adjust %s --less %s --reason T",
+		char *sentence = memory_format(translated("%s is still open, and nobody will be asked for it; to write it off: balint-fees adjust %s --less %s --reason T"),
 		    money_write(owed->open, amount), f->pseudonym, amount);
 		f->tell(f->told, sentence);
 		free(sentence);
 	}
 	if (owed->credit > 0) {
-		char *sentence = memory_format("%s of what they paid is left; to give it back: balint-fees refund %s %s --on DATE",
+		char *sentence = memory_format(translated("%s of what they paid is left; to give it back: balint-fees refund %s %s --on DATE"),
 		    money_write(owed->credit, amount), f->pseudonym, amount);
 		f->tell(f->told, sentence);
 		free(sentence);
@@ -56,6 +59,44 @@ clean_references(const struct forgetting *f)
 	        "                       :name || ' ' || substr(due_on, 1, 7))\n"
 	        " WHERE enrolment IN (SELECT id FROM enrolment WHERE person = :person)"),
 	    ARG("person", f->person.id), ARG("name", (const char *)f->pseudonym));
+}
+
+static bool
+is_for(const struct claims *claims, const struct match_verdict *verdict, size_t person)
+{
+	bool alone = verdict->person == person || (verdict->person == MATCH_NONE && verdict->count > 0);
+	for (size_t i = 0; i < verdict->count && alone; i++)
+		alone = verdict->person == person || claims->claims[verdict->shares[i].claim].person == person;
+	return verdict->kind != MATCH_UNKNOWN && alone;
+}
+
+/* Transfers that are booked for nobody, but mean them alone, as far as can be told. */
+static int64_t
+clean_given(const struct forgetting *f)
+{
+	int64_t cleaned = 0;
+	struct claims *claims = claims_load(f->store);
+	size_t person = claims_person(claims, f->person.id);
+	struct query query = store_query(f->store,
+	    SQL("SELECT id, text, payer, iban, amount\n"
+	        "  FROM credit AS c\n"
+	        " WHERE amount > 0 AND NOT EXISTS (SELECT 1 FROM entry WHERE credit = c.id)\n"
+	        " ORDER BY id"));
+	while (person != MATCH_NONE && query_next(&query)) {
+		struct match_verdict verdict;
+		matcher_judge(claims->matcher, &(struct match_credit){ query_text(&query, 1), query_text(&query, 2), query_text(&query, 3), query_int(&query, 4) },
+		    &verdict);
+		if (is_for(claims, &verdict, person))
+			cleaned += store_run(f->store,
+			    SQL("UPDATE credit\n"
+			        "   SET payer = iif(payer IS NULL, NULL, :name), iban = NULL, text = iif(text = '', '', :name),\n"
+			        "       bank_key = iif(bank_key = without_name(bank_key), bank_key, without_name(bank_key) || '#' || id)\n"
+			        " WHERE id = :id"),
+			    ARG("id", query_int(&query, 0)), ARG("name", (const char *)f->pseudonym));
+	}
+	query_end(&query);
+	claims_free(claims);
+	return cleaned;
 }
 
 /*
@@ -75,13 +116,15 @@ clean_credits(const struct forgetting *f)
 	    ARG("person", f->person.id), ARG("name", (const char *)f->pseudonym));
 	store_run(f->store,
 	    SQL("UPDATE credit\n"
-	        "   SET payer = without_name(payer), text = without_name(text)\n"
+	        "   SET payer = without_name(payer), text = without_name(text), iban = iif(payer <> without_name(payer), NULL, iban)\n"
 	        " WHERE id IN (SELECT credit FROM entry WHERE person = :person AND credit IS NOT NULL)\n"
 	        "   AND (payer <> without_name(payer) OR text <> without_name(text))"),
 	    ARG("person", f->person.id));
-	return store_run(f->store,
+	int64_t given = clean_given(f);
+	return given + store_run(f->store,
 	    SQL("UPDATE credit\n"
-	        "   SET payer = without_sure_name(payer), text = without_sure_name(text), iban = iif(iban = without_sure_name(iban), iban, NULL),\n"
+	        "   SET payer = without_sure_name(payer), text = without_sure_name(text),\n"
+	        "       iban = iif(iban = without_sure_name(iban) AND payer IS without_sure_name(payer), iban, NULL),\n"
 	        "       bank_key = iif(bank_key = without_sure_name(bank_key), bank_key, without_sure_name(bank_key) || '#' || id)\n"
 	        " WHERE payer <> without_sure_name(payer) OR text <> without_sure_name(text) OR iban <> without_sure_name(iban)\n"
 	        "    OR bank_key <> without_sure_name(bank_key)"));
@@ -96,10 +139,10 @@ clean_texts(const struct forgetting *f)
 	               " WHERE text <> iif(person = :person, without_name(text), without_sure_name(text))"),
 	           ARG("person", f->person.id))
 	    + store_run(f->store, SQL("UPDATE dismissal SET reason = without_sure_name(reason) WHERE reason <> without_sure_name(reason)"))
-	    + store_run(f->store, /* the end of a file's name is no part of a word */
+	    + store_run(f->store, /* the end of a file's name is no part of a word, and nobody writes its capitals */
 	        SQL("UPDATE statement\n"
 	            "   SET file = :name\n"
-	            " WHERE replace(replace(file, '.', ' '), '-', ' ') <> without_sure_name(replace(replace(file, '.', ' '), '-', ' '))"),
+	            " WHERE upper(replace(replace(file, '.', ' '), '-', ' ')) <> without_sure_name(upper(replace(replace(file, '.', ' '), '-', ' ')))"),
 	        ARG("name", (const char *)f->pseudonym));
 }
 
@@ -134,5 +177,5 @@ fees_forget(struct forgetting *f)
 	            "     + (SELECT count(*) FROM entry WHERE may_name(text))\n"
 	            "     + (SELECT count(*) FROM dismissal WHERE may_name(reason))\n"
 	            "     + (SELECT count(*) FROM statement WHERE may_name(file))")),
-	    "texts of transfers and entries", "balint-fees credits; balint-fees journal");
+	    N_("some texts of transfers and entries have a word that may be theirs or another's, and stay as they are; look at them: balint-fees credits; balint-fees journal"));
 }

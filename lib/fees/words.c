@@ -11,7 +11,7 @@ words_of_accounts(const struct word_scope *scope, word_taker *take, void *contex
 	        "    JOIN edition AS e ON e.id = m.edition\n"
 	        "    JOIN person AS p ON p.id = m.person\n"
 	        "   WHERE m.role = 'participant' AND iif(:edition IS NULL, e.status = 'open', e.code = :edition))\n"
-	        "SELECT handle, trim(given || ' ' || family)\n"
+	        "SELECT handle, trim(iif(given = '-', '', given) || ' ' || family)\n"
 	        "  FROM person\n"
 	        " WHERE id IN (SELECT id FROM participant UNION SELECT payer FROM participant)\n"
 	        " ORDER BY handle"),
@@ -80,7 +80,7 @@ void
 words_of_paid(const struct word_scope *scope, word_taker *take, void *context)
 {
 	words_take(store_query(scope->store,
-	    SQL("SELECT p.handle, trim(p.given || ' ' || p.family)\n"
+	    SQL("SELECT p.handle, trim(iif(p.given = '-', '', p.given) || ' ' || p.family)\n"
 	        "  FROM payer AS b\n"
 	        "  JOIN person AS p ON p.id = b.person\n"
 	        " WHERE b.iban = replace(upper(:iban), ' ', '')\n"

@@ -72,13 +72,14 @@ agree(const struct enrolment *there, const char *handle, struct date on, struct 
 }
 
 static bool
-refuse_back(const struct enrolment *there, const char *handle, struct refusal *why)
+refuse_back(const struct edition *edition, const struct enrolment *there, const char *handle, struct refusal *why)
 {
 	char text[DATE_TEXT];
 	if (is_active(there->status))
-		return refuse(why, "'%s' takes part already; to end that: balint-group withdraw %s --on DATE; to take a mistake back: balint-group undo", handle, handle);
-	return refuse(why, "'%s' is on the waiting list since %s; to take them off it: balint-group withdraw %s --on DATE", handle,
-	    date_write(enrolment_since(there), text), handle);
+		return refuse(why, "'%s' takes part already; to end that: balint-group withdraw %s --on DATE -e %s; to take a mistake back: balint-group undo", handle,
+		    handle, edition->code);
+	return refuse(why, "'%s' is on the waiting list since %s; to take them off it: balint-group withdraw %s --on DATE -e %s", handle,
+	    date_write(enrolment_since(there), text), handle, edition->code);
 }
 
 /* A membership without a gap is one; a gap could not be told. */
@@ -92,8 +93,8 @@ come_back(struct store *store, const struct edition *edition, const struct enrol
 	if (strcmp(there->status, "completed") == 0)
 		return refuse(why, "'%s' was a member until %s (completed); to take the end of the edition back: balint-group edition reopen %s", handle, left, edition->code);
 	if (!is_active(status) || !date_given(on) || on.day != day.day)
-		return refuse(why, "'%s' was a member until %s; to go on without a gap: balint-group enrol %s --on %s; to take a mistake back: balint-group undo",
-		    handle, left, handle, date_write(day, next));
+		return refuse(why, "'%s' was a member until %s; to go on without a gap: balint-group enrol %s --on %s -e %s; to take a mistake back: balint-group undo",
+		    handle, left, handle, date_write(day, next), edition->code);
 	if (!edition_check_open(store, edition, why) || !enrolment_has_place(store, edition, there->role, on, ENROLLING, why))
 		return false;
 	store_run(store,
@@ -106,12 +107,13 @@ come_back(struct store *store, const struct edition *edition, const struct enrol
 
 /* Who had given up before they joined applies anew: that takes a day, so that a list that is read again brings nobody back. */
 static bool
-check_anew(const struct enrolment *there, const char *handle, const char *status, struct date on, struct refusal *why)
+check_anew(const struct edition *edition, const struct enrolment *there, const char *handle, const char *status, struct date on, struct refusal *why)
 {
 	char left[DATE_TEXT];
 	date_write(there->left, left);
 	if (!date_given(on))
-		return refuse(why, "'%s' gave up on %s; to take them up again: balint-group enrol %s --status %s --on DATE", handle, left, handle, status);
+		return refuse(why, "'%s' gave up on %s; to take them up again: balint-group enrol %s --status %s --on DATE -e %s", handle, left, handle, status,
+		    edition->code);
 	return on.day >= there->left.day || refuse(why, "'%s' gave up on %s, so cannot begin anew before that day", handle, left);
 }
 
@@ -138,8 +140,8 @@ go_on(struct store *store, const struct edition *edition, const struct enrolment
 	if (from == to)
 		return agree(there, handle, on, edition_first_session(store, edition), why);
 	if (from > to)
-		return refuse_back(there, handle, why);
-	if (!edition_check_open(store, edition, why) || (gave_up && !check_anew(there, handle, status, on, why)))
+		return refuse_back(edition, there, handle, why);
+	if (!edition_check_open(store, edition, why) || (gave_up && !check_anew(edition, there, handle, status, on, why)))
 		return false;
 	if (is_active(status))
 		return enrolment_join(store, edition, there, handle, on, why);
@@ -198,7 +200,7 @@ enrolment_add(struct store *store, const struct edition *edition, const char *ha
 {
 	struct person person = { 0 };
 	struct enrolment there;
-	if (!person_find(store, handle, &person, why))
+	if (!person_find_remembered(store, handle, &person, why))
 		return false;
 	if (!enrolment_find(store, edition, &person, &there))
 		return insert(store, edition, &person, role, status, on, why);

@@ -3,24 +3,10 @@
 #include <balint/clock.h>
 #include <balint/fatal.h>
 #include <balint/query.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 #include <stdlib.h>
-
-static bool
-check_forgotten(struct store *store, const struct person *person, struct refusal *why)
-{
-	struct query query = store_query(store,
-	    SQL("SELECT forgotten_on\n"
-	        "  FROM person\n"
-	        " WHERE id = :id AND forgotten_on IS NOT NULL"),
-	    ARG("id", person->id));
-	if (!query_next(&query))
-		return true;
-	refuse(why, "'%s' is what stays of somebody who was forgotten on %s", person->handle, query_text(&query, 0));
-	query_end(&query);
-	return false;
-}
 
 /* Who takes part in an open edition has a register and a fee; that is to be ended first. */
 static bool
@@ -30,7 +16,8 @@ check_membership(struct store *store, const struct person *person, struct refusa
 	    SQL("SELECT e.code, m.role, m.left_on\n"
 	        "  FROM enrolment AS m\n"
 	        "  JOIN edition AS e ON e.id = m.edition\n"
-	        " WHERE m.person = :person AND e.status = 'open' AND (m.status = 'active' OR m.left_on > :today)\n"
+	        " WHERE m.person = :person AND e.status = 'open' AND (m.joined_on IS NOT NULL OR m.applied_on IS NULL)\n"
+	        "   AND (m.status = 'active' OR m.left_on > :today)\n"
 	        " ORDER BY m.left_on IS NOT NULL, e.number, e.year, e.code"),
 	    ARG("person", person->id), ARG("today", clock_today()));
 	if (!query_next(&query))
@@ -55,27 +42,50 @@ make_pseudonym(struct forgetting *f)
 	while (store_has(f->store, SQL("SELECT 1 FROM person WHERE handle = :handle"), ARG("handle", (const char *)f->pseudonym)));
 }
 
-bool
-forget_may(struct store *store, const char *handle, struct person *person, struct refusal *why)
+/* What says of the group itself is its owner's to rewrite; afterwards, the log would have the name again. */
+static bool
+check_settings(const struct forgetting *f, struct refusal *why)
 {
-	return person_find(store, handle, person, why) && check_forgotten(store, person, why) && check_membership(store, person, why);
+	struct query query = store_query(f->store, SQL("SELECT key FROM setting WHERE value <> without_sure_name(value) ORDER BY key"));
+	if (query_next(&query)) {
+		refuse(why, "the setting %s names '%s'; first: balint-group set %s=…, then forget", query_text(&query, 0), f->person.handle, query_text(&query, 0));
+		query_end(&query);
+		return false;
+	}
+	query = store_query(f->store,
+	    SQL("SELECT e.code, w.value ->> 0\n"
+	        "  FROM edition AS e,\n"
+	        "       json_each(json_array(json_array('title', e.title), json_array('venue', e.venue), json_array('online', e.online),\n"
+	        "                            json_array('reference', e.reference), json_array('about', e.about))) AS w\n"
+	        " WHERE w.value ->> 1 <> without_sure_name(w.value ->> 1)\n"
+	        " ORDER BY e.code, w.key"));
+	if (!query_next(&query))
+		return true;
+	refuse(why, "edition %s names '%s'; first: balint-group edition set %s --%s …, then forget", query_text(&query, 0), f->person.handle,
+	    query_text(&query, 0), query_text(&query, 1));
+	query_end(&query);
+	return false;
 }
 
 bool
 forget_begin(struct forgetting *f, const char *handle, struct refusal *why)
 {
-	if (!forget_may(f->store, handle, &f->person, why))
+	if (!person_find_remembered(f->store, handle, &f->person, why) || !check_membership(f->store, &f->person, why))
 		return false;
 	make_pseudonym(f);
 	f->naming = naming_new(f->pseudonym);
 	forget_words(f);
 	erase_naming(f->store, f->naming);
-	return true;
+	if (check_settings(f, why))
+		return true;
+	forget_end(f);
+	return false;
 }
 
 void
 forget_end(struct forgetting *f)
 {
+	erase_naming(f->store, NULL);
 	naming_free(f->naming);
 	f->naming = NULL;
 }
@@ -86,8 +96,8 @@ leave_payees(struct forgetting *f)
 {
 	struct query query = store_query(f->store, SQL("SELECT handle FROM person WHERE payer = :id ORDER BY handle"), ARG("id", f->person.id));
 	while (query_next(&query)) {
-		char *sentence = memory_format("nobody else pays for '%s' now; if somebody does: balint-group person set %s --payer HANDLE", query_text(&query, 0),
-		    query_text(&query, 0));
+		char *sentence = memory_format(translated("nobody else pays for '%s' now; if somebody does: balint-group person set %s --payer HANDLE"),
+		    query_text(&query, 0), query_text(&query, 0));
 		f->tell(f->told, sentence);
 		free(sentence);
 	}
@@ -147,7 +157,8 @@ suspect_settings(struct forgetting *f)
 {
 	struct query query = store_query(f->store, SQL("SELECT key FROM setting WHERE may_name(value) ORDER BY key"));
 	while (query_next(&query)) {
-		char *sentence = memory_format("the setting %s may name them; change it: balint-group set %s=VALUE", query_text(&query, 0), query_text(&query, 0));
+		char *sentence = memory_format(translated("the setting %s has a word that may be theirs or another's, and stays as it is; look at it: balint-group set %s"),
+		    query_text(&query, 0), query_text(&query, 0));
 		f->tell(f->told, sentence);
 		free(sentence);
 	}
@@ -157,7 +168,7 @@ suspect_settings(struct forgetting *f)
 	        " WHERE may_name(title || ' / ' || coalesce(venue, '') || ' / ' || coalesce(online, '') || ' / ' || reference || ' / ' || coalesce(about, ''))\n"
 	        " ORDER BY code"));
 	while (query_next(&query)) {
-		char *sentence = memory_format("edition %s may name them in what it says of itself; look, and change it: balint-group edition show %s",
+		char *sentence = memory_format(translated("edition %s has a word that may be theirs or another's, and stays as it is; look at it: balint-group edition show %s"),
 		    query_text(&query, 0), query_text(&query, 0));
 		f->tell(f->told, sentence);
 		free(sentence);
@@ -171,7 +182,7 @@ group_forget(struct forgetting *f)
 	f->texts += store_run(f->store, SQL("UPDATE enrolment SET reason = without_sure_name(reason) WHERE person <> :id AND reason <> without_sure_name(reason)"),
 	    ARG("id", f->person.id));
 	forget_suspect(f, store_number(f->store, SQL("SELECT count(*) FROM enrolment WHERE person <> :id AND may_name(reason)"), ARG("id", f->person.id)),
-	    "reasons of withdrawals", "balint-group members --status withdrawn");
+	    N_("some reasons of withdrawals have a word that may be theirs or another's, and stay as they are; look at them: balint-group members --status withdrawn"));
 	int64_t kept = reduce_enrolments(f);
 	forget_say(f, "contacts", count_contacts(f), "erased", DATE_NONE);
 	bool stays = kept > 0 || store_has(f->store, SQL("SELECT 1 FROM entry WHERE person = :id"), ARG("id", f->person.id));

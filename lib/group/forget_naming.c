@@ -1,27 +1,12 @@
 /* The words by which texts name somebody who is to be forgotten. */
 #include "forget_naming.h"
 
-#include <balint/date_words.h>
 #include <balint/fatal.h>
+#include <balint/matcher.h>
 #include <balint/query.h>
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Whether a month is called so, in a language that papers are written in. */
-static bool
-is_month(const char *folded)
-{
-	static const char *const languages[] = { "it", "en" };
-	bool is = false;
-	for (size_t language = 0; language < sizeof languages / sizeof languages[0]; language++)
-		for (int month = 1; month <= 12 && !is; month++) {
-			char *name = text_fold(month_name(month_at(2021, month), languages[language]));
-			is = strcmp(name, folded) == 0;
-			free(name);
-		}
-	return is;
-}
 
 /* Whether one of the texts in the first column has the word. Ends the query. */
 static bool
@@ -39,7 +24,7 @@ has_word(struct query texts, const char *word)
 
 /* Whether the store uses the word for something else: the association, an edition, a profession, a place. */
 static bool
-is_common(struct store *store, const char *word)
+has_use(struct store *store, const char *word)
 {
 	return has_word(store_query(store,
 	                    SQL("SELECT value FROM setting WHERE key NOT IN ('from', 'reply-to')\n"
@@ -60,9 +45,7 @@ is_shared(struct store *store, int64_t person, const char *word)
 static enum naming_scope
 scope_of(struct store *store, int64_t person, const char *word)
 {
-	char *folded = text_fold(word);
-	bool sure = !is_month(folded) && !is_common(store, word) && !is_shared(store, person, word);
-	free(folded);
+	bool sure = !match_is_common(word) && !has_use(store, word) && !is_shared(store, person, word);
 	return sure ? NAMING_SURE : NAMING_SUSPECTED;
 }
 

@@ -1,7 +1,6 @@
 #include <balint/finding.h>
 #include <balint/forget.h>
-
-#include <stdlib.h>
+#include <balint/translation.h>
 
 #define ROW struct forget_row
 static const struct column columns[] = {
@@ -21,20 +20,16 @@ forget_say(struct forgetting *forgetting, const char *what, int64_t rows, const 
 }
 
 void
-forget_suspect(struct forgetting *forgetting, int64_t rows, const char *where, const char *look)
+forget_suspect(struct forgetting *forgetting, int64_t rows, const char *sentence)
 {
-	if (rows == 0)
-		return;
-	char *sentence = memory_format("%lld %s have a word that may be theirs or another's, and stay as they are; look at them: %s", (long long)rows,
-	    where, look);
-	forgetting->tell(forgetting->told, sentence);
-	free(sentence);
+	if (rows > 0)
+		forgetting->tell(forgetting->told, translated(sentence));
 }
 
 void
 forget_check(struct store *store, row_taker *take, void *context)
 {
 	if (erase_is_due(store))
-		finding_report(take, context, "error", (struct subject){ NULL, "store" }, "balint-group forget HANDLE, as before", "%s",
+		finding_report(take, context, "error", (struct subject){ NULL, "store" }, translated("balint-group forget HANDLE, as before"),
 		    "the file still has old pages of somebody who was forgotten");
 }

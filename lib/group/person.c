@@ -115,7 +115,7 @@ check_facts(struct store *store, struct person_facts *facts, struct written *wri
 	}
 	if (facts->payer && !*facts->payer)
 		payer->id = NO_PAYER;
-	else if (facts->payer && !person_find(store, facts->payer, payer, why))
+	else if (facts->payer && !person_find_remembered(store, facts->payer, payer, why))
 		return refuse_within(why, "--payer");
 	return true;
 }
@@ -251,7 +251,7 @@ person_set(struct store *store, const char *handle, const struct person_facts *s
 	struct written written;
 	struct person person = { 0 }, payer = { .id = COUNT_NONE };
 	struct person_facts facts = *said;
-	if (!person_find(store, handle, &person, why) || !check_facts(store, &facts, &written, &payer, why))
+	if (!person_find_remembered(store, handle, &person, why) || !check_facts(store, &facts, &written, &payer, why))
 		return false;
 	if (payer.id == person.id)
 		return refuse(why, "--payer: nobody is their own payer; to take a payer away, give --payer ''");

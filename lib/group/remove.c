@@ -2,6 +2,7 @@
 #include <balint/enrolment.h>
 #include <balint/query.h>
 #include <balint/remove.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 
@@ -34,9 +35,9 @@ has_register(struct store *store, const struct edition *edition, const struct pe
 	size_t used = 0;
 	*text = '\0';
 	if (marks)
-		used = (size_t)snprintf(text, DEPENDENTS_TEXT, "%lld %s", marks, marks == 1 ? "mark" : "marks");
+		used = (size_t)snprintf(text, DEPENDENTS_TEXT, "%lld %s", marks, translated(marks == 1 ? "mark" : "marks"));
 	if (presentations)
-		snprintf(text + used, DEPENDENTS_TEXT - used, "%s%lld %s", used ? ", " : "", presentations, presentations == 1 ? "presentation" : "presentations");
+		snprintf(text + used, DEPENDENTS_TEXT - used, "%s%lld %s", used ? ", " : "", presentations, translated(presentations == 1 ? "presentation" : "presentations"));
 	return marks || presentations;
 }
 

@@ -5,7 +5,7 @@ void
 words_of_people(const struct word_scope *scope, word_taker *take, void *context)
 {
 	words_take(store_query(scope->store,
-	    SQL("SELECT handle, trim(given || ' ' || family)\n"
+	    SQL("SELECT handle, trim(iif(given = '-', '', given) || ' ' || family)\n"
 	        "  FROM person\n"
 	        " ORDER BY handle")),
 	    take, context);
@@ -15,7 +15,7 @@ void
 words_of_members(const struct word_scope *scope, word_taker *take, void *context)
 {
 	words_take(store_query(scope->store,
-	    SQL("SELECT DISTINCT p.handle, trim(p.given || ' ' || p.family)\n"
+	    SQL("SELECT DISTINCT p.handle, trim(iif(p.given = '-', '', p.given) || ' ' || p.family)\n"
 	        "  FROM enrolment AS m\n"
 	        "  JOIN edition AS e ON e.id = m.edition\n"
 	        "  JOIN person AS p ON p.id = m.person\n"

@@ -1,6 +1,10 @@
 /* The words that everybody knows: months, and what banks and payers write around names. */
 #include "lexicon.h"
 
+#include <balint/fatal.h>
+#include <balint/matcher.h>
+
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const months[] = { "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
@@ -96,4 +100,21 @@ lexicon_fill(struct lexicon *lexicon)
 	add_list(lexicon, "aprl", WORD_MONTH | WORD_SHORT, 4);
 	for (size_t i = 0; i < sizeof vocabulary / sizeof vocabulary[0]; i++)
 		add_list(lexicon, vocabulary[i].list, vocabulary[i].words, 0);
+}
+
+bool
+match_is_common(const char *word)
+{
+	struct lexicon lexicon = { .count = 0 };
+	struct letters letters = { .count = 0 };
+	lexicon_fill(&lexicon);
+	letters_read(&letters, word);
+	uint8_t *codes = memory(letters.count + 1);
+	for (size_t i = 0; i < letters.count; i++)
+		codes[i] = letters.letters[i].code;
+	bool is = lexicon_find(&lexicon, codes, letters.count) != NOTHING;
+	free(codes);
+	letters_release(&letters);
+	lexicon_release(&lexicon);
+	return is;
 }

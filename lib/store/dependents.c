@@ -1,6 +1,7 @@
 #include <balint/dependents.h>
 #include <balint/fatal.h>
 #include <balint/query.h>
+#include <balint/translation.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,23 +11,23 @@
 static const struct {
 	const char *table, *one, *many;
 } words[] = {
-	{ "certificate", "certificate", "certificates" },
-	{ "consent", "answer about a move", "answers about moves" },
-	{ "enrolment", "enrolment", "enrolments" },
-	{ "entry", "entry of the ledger", "entries of the ledger" },
-	{ "evaluation", "evaluation", "evaluations" },
-	{ "instalment", "instalment", "instalments" },
-	{ "issue", "calendar that was issued", "calendars that were issued" },
-	{ "mark", "mark", "marks" },
-	{ "outbox", "notice", "notices" },
-	{ "payer", "account in the payer book", "accounts in the payer book" },
-	{ "person", "person for whom they pay", "people for whom they pay" },
-	{ "presentation", "presentation", "presentations" },
-	{ "respondent", "evaluation handed in", "evaluations handed in" },
-	{ "session", "session", "sessions" },
-	{ "suspension", "break or closure", "breaks or closures" },
-	{ "tariff", "tariff", "tariffs" },
-	{ "warning", "warning of the register", "warnings of the register" },
+	{ "certificate", N_("certificate"), N_("certificates") },
+	{ "consent", N_("answer about a move"), N_("answers about moves") },
+	{ "enrolment", N_("enrolment"), N_("enrolments") },
+	{ "entry", N_("entry of the ledger"), N_("entries of the ledger") },
+	{ "evaluation", N_("evaluation"), N_("evaluations") },
+	{ "instalment", N_("instalment"), N_("instalments") },
+	{ "issue", N_("calendar that was issued"), N_("calendars that were issued") },
+	{ "mark", N_("mark"), N_("marks") },
+	{ "outbox", N_("notice"), N_("notices") },
+	{ "payer", N_("account in the payer book"), N_("accounts in the payer book") },
+	{ "person", N_("person for whom they pay"), N_("people for whom they pay") },
+	{ "presentation", N_("presentation"), N_("presentations") },
+	{ "respondent", N_("evaluation handed in"), N_("evaluations handed in") },
+	{ "session", N_("session"), N_("sessions") },
+	{ "suspension", N_("break or closure"), N_("breaks or closures") },
+	{ "tariff", N_("tariff"), N_("tariffs") },
+	{ "warning", N_("warning of the register"), N_("warnings of the register") },
 };
 
 static const char *
@@ -34,7 +35,7 @@ word_for(const char *table, int64_t count)
 {
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (strcmp(words[i].table, table) == 0)
-			return count == 1 ? words[i].one : words[i].many;
+			return translated(count == 1 ? words[i].one : words[i].many);
 	return table;
 }
 

@@ -229,6 +229,19 @@ erase_changes(const struct search *search)
 	return erased;
 }
 
+/* Command lines that name them become program and verb; of those that were logged before verbs were, the program. */
+static int64_t
+erase_commands(struct store *store)
+{
+	int64_t shortened = store_run(store,
+	    SQL("UPDATE log\n"
+	        "   SET command = s.command\n"
+	        "  FROM (SELECT id, coalesce(verb, substr(command, 1, instr(command || ' ', ' ') - 1)) || ' …' AS command FROM log) AS s\n"
+	        " WHERE s.id = log.id AND log.command <> s.command AND may_name(log.command)"));
+	store_run(store, SQL("UPDATE log SET who = without_sure_name(who) WHERE who <> without_sure_name(who)"));
+	return shortened;
+}
+
 struct erased_log
 erase_log(struct store *store, int64_t person, const struct naming *naming)
 {
@@ -237,7 +250,7 @@ erase_log(struct store *store, int64_t person, const struct naming *naming)
 	find_pointers(&search);
 	find_enrolments(&search);
 	struct erased_log erased = { .changes = erase_changes(&search) };
-	erased.commands = erase_commands(store, naming);
+	erased.commands = erase_commands(store);
 	for (size_t i = 0; i < search.touched_count; i++)
 		free(search.touched[i]);
 	for (size_t i = 0; i < search.pointer_count; i++)

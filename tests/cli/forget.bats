@@ -59,11 +59,13 @@ gone() { balint-group withdraw "$1" --on 2021-03-19 -q; }
 	ninth
 	gone rossi
 	balint-fees adjust rossi --less 427 --reason borsa -q
-	touch "$BALINT_DB.schema-5" "$BALINT_DB.schema-5.2"
+	touch "$BALINT_DB".{schema-5,schema-5.2,before-restore,restored.unfinished,elsewhere}
 	forgets rossi
 	same "$BACKUPS
-balint-group: $BALINT_DB.schema-5 was kept when the store was brought up to date, and still has what is forgotten now; remove it
-balint-group: $BALINT_DB.schema-5.2 was kept when the store was brought up to date, and still has what is forgotten now; remove it" "$stderr" 'the warnings'
+balint-group: $BALINT_DB.before-restore is a copy of the store, and still has what is forgotten now; remove it
+balint-group: $BALINT_DB.restored.unfinished is a copy of the store, and still has what is forgotten now; remove it
+balint-group: $BALINT_DB.schema-5 is a copy of the store, and still has what is forgotten now; remove it
+balint-group: $BALINT_DB.schema-5.2 is a copy of the store, and still has what is forgotten now; remove it" "$stderr" 'the warnings'
 }
 
 @test "without ledger and certificates nothing stays" {
@@ -95,6 +97,25 @@ person${TAB}1${TAB}erased" "$(head -n 4 <<<"$output")"
 	balint-group withdraw rossi --on 2021-03-31 -q
 	refused 1 "'rossi' is a member of edition 1 until 2021-03-31; forget them after that day" balint-group forget rossi
 	BALINT_TODAY=2021-03-31 forgets rossi
+}
+
+@test "who only waited, and gives up as of a later day, is no member until then" {
+	edition
+	sessions --from 2021-02-17 --count 10
+	person bianchi Bianchi Luca
+	balint-group enrol bianchi --status waiting >/dev/null
+	balint-group withdraw bianchi --on 2021-03-31 -q
+	forgets bianchi
+}
+
+@test "while old pages are still to be cleared, somebody else is not taken for gone" {
+	ninth
+	sql "INSERT INTO erasure (id, since) VALUES (1, '2021-03-20T00:00:00Z')"
+	refused 1 "'rossi' is an active participant of edition 9; *" balint-group forget rossi
+	gone rossi
+	forgets rossi -q
+	refused 1 "'forgotten-3' is what stays of somebody who was forgotten on 2021-03-20" balint-group forget forgotten-3
+	same 0 "$(sql 'SELECT count(*) FROM erasure')" 'the note'
 }
 
 @test "who took part to the end of an edition that is closed is forgotten as a member who has completed it" {
@@ -215,16 +236,20 @@ $BACKUPS" "$stderr" 'the warnings'
 	balint-attend mark 2021-02-17 bianchi=absent
 	balint-attend mark 2021-02-17 rossi=absent
 	balint-group person set rossi --phone 1
+	balint-group -qe 9 person set rossi --phone 2
+	sql "UPDATE log SET verb = NULL WHERE command LIKE '%mark 2021-02-17 rossi%'"
 	gone rossi
 	forgets rossi -q
-	prints balint-group log --limit 5 -c command <<-'END'
+	same 'balint-group forget' "$(sql 'SELECT verb FROM log ORDER BY id DESC LIMIT 1')" 'the verb'
+	prints balint-group log --limit 6 -c command <<-'END'
 		balint-group forget
 		balint-group withdraw …
 		balint-group person set …
-		balint-attend mark …
+		balint-group person set …
+		balint-attend …
 		balint-attend mark 2021-02-17 bianchi=absent
 	END
-	same '0 0 0 0 1' "$(sql "SELECT group_concat(held, ' ') FROM (SELECT length(changes) > 0 AS held FROM log ORDER BY id DESC LIMIT 5)")" 'the change sets'
+	same '0 0 0 0 0 1' "$(sql "SELECT group_concat(held, ' ') FROM (SELECT length(changes) > 0 AS held FROM log ORDER BY id DESC LIMIT 6)")" 'the change sets'
 }
 
 @test "a bulk import that brought rows of theirs cannot be taken back whole" {
@@ -245,4 +270,34 @@ $BACKUPS" "$stderr" 'the warnings'
 	gone rossi
 	forgets rossi -q
 	same 'forgotten-4' "$(sql 'SELECT handle FROM person WHERE id = 3')"
+}
+
+@test "of what stays of somebody nothing new is said" {
+	ninth
+	gone rossi
+	forgets rossi -q
+	stays="'forgotten-3' is what stays of somebody who was forgotten on 2021-03-20"
+	refused 1 "$stays" balint-group person set forgotten-3 --phone 1
+	refused 1 "--payer: $stays" balint-group person set bianchi --payer forgotten-3
+	refused 1 "--payer: $stays" balint-group person add nuovo --family Nuovo --given Ugo --payer forgotten-3
+	refused 1 "$stays" balint-group enrol forgotten-3 --on 2021-03-20
+	balint-group edition add 10 --title 'Gruppo Balint' --number 10 --year 2021 >/dev/null
+	refused 1 "$stays" balint-group enrol forgotten-3 --edition 10
+	balint-group members -e 9 -f csv >members.csv
+	sed -i '/^forgotten-3,/s/withdrawn,,,,,/withdrawn,,,,011,/' members.csv
+	capture balint-group import members.csv --update -e 9
+	same 1 "$status" 'the exit status of import'
+	[[ $stderr == *"$stays"* ]]
+	same '' "$(sql "SELECT phone FROM person WHERE handle = 'forgotten-3'")"
+}
+
+@test "papers call them by the pseudonym alone" {
+	ninth
+	balint-fees pay rossi 427 --on 2021-03-10 -q >/dev/null
+	gone rossi
+	forgets rossi -q
+	balint-fees receipt 1 >paper 2>&1 || true
+	balint-fees statement forgotten-3 >>paper 2>&1 || true
+	grep -q 'forgotten-3' paper
+	same '' "$(grep -E -- 'forgotten-3 -|- forgotten-3' paper || true)" 'the name with a dash'
 }

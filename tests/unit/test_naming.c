@@ -41,6 +41,51 @@ a_name_is_found_in_any_spelling(void **state)
 	check_sure("Müller", "MULLER", "X");
 	check_sure("Dangelo", "D'Angelo", "X");
 	check_sure("Rossi", "rossi", "X");
+	check_sure("Luca Bianchi", "LUCABIANCHI", "X");
+	check_sure("Maria Rossi", "MARIAROSSI-OFFERTA, MARIA ROSSI-BIANCHI", "X-OFFERTA, MARIA ROSSI-BIANCHI");
+}
+
+static void
+umlauts_are_written_in_three_ways(void **state)
+{
+	(void)state;
+	static const char *const spellings[] = { "Müller", "MUELLER", "Muller" };
+	for (size_t i = 0; i < 2; i++)
+		for (size_t j = 0; j < 3; j++)
+			check_sure(spellings[i], spellings[j], "X");
+	check_sure("Muller", "MÜLLER", "X");
+	check_sure("Jörg Groß", "JOERG GROSS", "X");
+	check_sure("Joerg Gross", "JÖRG GROß", "X");
+	check_sure("Boero", "BORO", NULL);
+}
+
+static void
+one_word_in_small_letters_may_be_no_name(void **state)
+{
+	(void)state;
+	check_sure("Sala", "la sala è occupata; Sala no, SALA no", "la sala è occupata; X no, X no");
+	check_sure("Àla", "l'aula, àla ÀLA", "l'aula, àla X");
+	check_sure("Sala Ugo", "sala ugo", "X");
+	check(NAMING_NAME, "Sala", NAMING_SUSPECTED, "la sala", "la X");
+	check(NAMING_NAME, "Sala", NAMING_OWN, "di sala", "di X");
+}
+
+static void
+banks_break_words(void **state)
+{
+	(void)state;
+	check_sure("Luca Bianchi", "DA LUCA B IANCHI, L UCABIAN CHI", "DA X, X");
+	check_sure("Bianchi", "B IANCHI", NULL);
+	check(NAMING_NAME, "Bianchi", NAMING_SUSPECTED, "B IANCHI", "X");
+	check(NAMING_NAME, "Zoe", NAMING_SUSPECTED, "ZO E", NULL);
+}
+
+static void
+a_bracket_of_the_name_goes_with_it(void **state)
+{
+	(void)state;
+	check_sure("Nicolò (Zoë)", "La NICOLÒ (Zoë) e (Nicolò (Zoë))", "La X e (X)");
+	check_sure("Rossi", "(Rossi) e (di Rossi)", "(X) e (di X)");
 }
 
 static void
@@ -50,6 +95,8 @@ it_is_found_as_a_whole_word_only(void **state)
 	check_sure("Rossi", "Rossini e Carossi, rossi2", NULL);
 	check_sure("Rossi", "ed 2020_Rossi_marzo", "ed 2020_X_marzo");
 	check_sure("Rossi", "(Rossi), Rossi.", "(X), X.");
+	check_sure("Rossi", "DR.ROSSI, Dott.ssa.Rossi, sig. Rossi", "DR.X, Dott.ssa.X, sig. X");
+	check_sure("Rossi Maria", "DR.ROSSI MARIA, A.ROSSI MARIA", "DR.X, A.ROSSI MARIA");
 	check_sure("Rossi", "è Rossi: né Rossì?", "è X: né X?");
 	check_sure("", "Rossi", NULL);
 	check_sure("-", "a - b", NULL);
@@ -112,6 +159,10 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_name_is_found_in_any_spelling),
+		cmocka_unit_test(umlauts_are_written_in_three_ways),
+		cmocka_unit_test(one_word_in_small_letters_may_be_no_name),
+		cmocka_unit_test(banks_break_words),
+		cmocka_unit_test(a_bracket_of_the_name_goes_with_it),
 		cmocka_unit_test(it_is_found_as_a_whole_word_only),
 		cmocka_unit_test(a_word_that_is_joined_to_another_is_not_sure),
 		cmocka_unit_test(the_longest_of_several_words_goes),
