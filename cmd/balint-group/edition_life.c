@@ -43,6 +43,26 @@ tell_next(struct command *command, const struct edition *from, const struct edit
 	    (long long)count, to->code);
 }
 
+/* What is perhaps not meant so. */
+static void
+tell_alike(struct command *command, const struct edition *from, const struct edition *to, const struct cloning *cloning)
+{
+	char start[DATE_TEXT], *other;
+	enum alike alike = edition_alike(command->store, to, &other);
+	if (!cloning->weekday)
+		command_warn(command, "%s is not on the weekday on which edition %s began", date_write(cloning->start, start), from->code);
+	if (alike == ALIKE_IN_NAME)
+		command_warn(command, "it has the title, the number and the year of edition %s; to tell them apart: balint-group edition set %s --number N --year Y", other,
+		    to->code);
+	else if (!cloning->year && to->year == from->year)
+		command_warn(command, "the year in its name is that of edition %s, %d; if it is another: balint-group edition set %s --year Y", from->code, to->year,
+		    to->code);
+	if (alike == ALIKE_IN_REFERENCES)
+		command_warn(command, "the references of its payments are those of edition %s; to tell them apart: balint-group edition set %s --reference TEMPLATE", other,
+		    to->code);
+	free(other);
+}
+
 static bool
 clone_rest(struct command *command, const struct edition *from, const struct edition *to, const struct cloning *cloning)
 {
@@ -63,6 +83,8 @@ run_clone(struct command *command)
 	    && edition_find(command->store, command->operands[1], &to, &command->why) && clone_rest(command, &from, &to, &cloning);
 	if (good) {
 		sink_format(command->out, "%s\n", to.code);
+		if (!cloning.existed)
+			tell_alike(command, &from, &to, &cloning);
 		tell_next(command, &from, &to, o->start);
 	}
 	edition_release(&from);

@@ -60,6 +60,8 @@ struct cloning {
 	struct date start; /* of the first session */
 	int number, year;
 	int later;   /* found out: so many years after the other one's first session */
+	int season;  /* found out: so many years, at least one, do the other one's sessions take */
+	bool weekday; /* found out: on the weekday of the other one's first session */
 	bool existed; /* found out: it was there before, and all that is copied must be there as it is */
 };
 
@@ -72,6 +74,12 @@ bool edition_clone(struct store *store, const struct edition *from, const char *
 /* Enrols those who conduct the one edition, or did until its end, in the other, from its first session on. */
 bool edition_clone_conductors(struct store *store, const struct edition *from, const struct edition *to, const struct cloning *cloning,
     struct refusal *why);
+
+/* What does not tell an edition from another one. */
+enum alike { ALIKE_IN_NOTHING, ALIKE_IN_NAME, ALIKE_IN_REFERENCES };
+
+/* Looks for another edition of the same title, number and year, or with the same references of payments. Its code, if there is one, is the caller's. */
+enum alike edition_alike(struct store *store, const struct edition *edition, char **code);
 
 /* The end of an edition. */
 struct closing {

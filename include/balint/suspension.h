@@ -34,11 +34,12 @@ bool suspension_add(struct store *store, int64_t edition, const struct suspensio
 bool suspension_remove(struct store *store, int64_t edition, const struct suspension *suspension, struct refusal *why);
 
 /*
- * Copies an edition's own breaks and closures to the years of another. A break with Easter Sunday in it keeps its distances to
- * Easter, a patron saint's day is that of the year, all other days keep day and month (29 February: the 28th where there is none).
+ * Copies an edition's own breaks and closures to the years of another, each to where it first does not end before the start, so that
+ * the new edition has it once in its season. A break with Easter Sunday in it keeps its distances to Easter, a patron saint's day is that of the year, all other days keep day and month (29 February: the 28th where there is none).
  * If the other edition existed before, nothing is copied, and a day that is not there is refused.
  */
 bool suspension_clone(struct store *store, const struct edition *from, const struct edition *to, const struct cloning *cloning, struct refusal *why);
+
 /* Removes those that are the edition's own. */
 void suspension_clear(struct store *store, int64_t edition);
 

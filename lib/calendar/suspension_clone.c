@@ -79,11 +79,32 @@ fits_in_time(const struct suspension *days, int years)
 }
 
 static bool
+ends_before(const struct suspension *days, int years, struct date start)
+{
+	if (date_civil(days->first).year + years < 1583)
+		return true;
+	return fits_in_time(days, years) && years_later(days, years).last.day < start.day;
+}
+
+/* So many years later that the new edition has the days ahead of it, as early as can be. */
+static int
+years_to_season(const struct suspension *days, const struct cloning *cloning)
+{
+	int years = cloning->later;
+	while (!ends_before(days, years, cloning->start))
+		years -= cloning->season;
+	while (ends_before(days, years, cloning->start))
+		years += cloning->season;
+	return years;
+}
+
+static bool
 clone_days(struct store *store, const struct edition *to, const struct suspension *days, const struct cloning *cloning, struct refusal *why)
 {
-	if (!fits_in_time(days, cloning->later))
+	int years = years_to_season(days, cloning);
+	if (!fits_in_time(days, years))
 		return refuse(why, "the %s '%s' would lie beyond the years that there are; remove it, or choose another --start", days->kind, days->label);
-	struct suspension moved = years_later(days, cloning->later);
+	struct suspension moved = years_later(days, years);
 	if (is_there(store, to, &moved))
 		return true;
 	return cloning->existed ? refuse_days(to, &moved, why) : suspension_add(store, to->id, &moved, why);

@@ -28,14 +28,26 @@ edition_check_open(struct store *store, const struct edition *edition, struct re
 	    || refuse(why, "edition %s is closed; to open it again: balint-group edition reopen %s", edition->code, edition->code);
 }
 
+bool
+edition_span(struct store *store, const struct edition *edition, struct date_range *span)
+{
+	struct query query = store_query(store,
+	    SQL("SELECT min(date), max(date)\n"
+	        "  FROM session\n"
+	        " WHERE edition = :edition"),
+	    ARG("edition", edition->id));
+	query_next(&query);
+	*span = (struct date_range){ query_date(&query, 0), query_date(&query, 1) };
+	query_end(&query);
+	return date_given(span->first);
+}
+
 struct date
 edition_first_session(struct store *store, const struct edition *edition)
 {
-	struct query query = store_query(store, SQL("SELECT min(date) FROM session WHERE edition = :edition"), ARG("edition", edition->id));
-	query_next(&query);
-	struct date first = query_date(&query, 0);
-	query_end(&query);
-	return first;
+	struct date_range span;
+	edition_span(store, edition, &span);
+	return span.first;
 }
 
 /* The most participants on any one day from that day on: they change on days on which somebody joins. */
@@ -96,8 +108,8 @@ enrolment_has_place(struct store *store, const struct edition *edition, const ch
 	if (admitting == ENROLLING)
 		return refuse(why, "edition %s is full: it has %lld participants of at most %d; use --status waiting", edition->code, most, edition->max);
 	return refuse(why,
-	    "edition %s is full: it has %lld participants of at most %d; to make room: balint-group withdraw HANDLE --on DATE, or balint-group edition set %s --max %lld",
-	    edition->code, most, edition->max, edition->code, most + 1);
+	    "edition %s is full: it has %lld participants of at most %d; to make room: balint-group withdraw HANDLE --on DATE -e %s, or balint-group edition set %s --max %lld",
+	    edition->code, most, edition->max, edition->code, edition->code, most + 1);
 }
 
 /* From when on somebody takes part who is admitted without a day. */
@@ -136,7 +148,8 @@ enrolment_admit(struct store *store, const struct edition *edition, const char *
 	if (!person_find(store, handle, &person, why))
 		return false;
 	if (!enrolment_find(store, edition, &person, &there))
-		return refuse(why, "'%s' has not applied to edition %s; to enrol them: balint-group enrol %s", handle, edition->code, handle);
+		return refuse(why, "'%s' has not applied to edition %s; to enrol them: balint-group enrol %s -e %s", handle, edition->code, handle,
+		    edition->code);
 	return enrolment_add(store, edition, handle, there.role, "active", on, why);
 }
 
@@ -152,8 +165,8 @@ enrolment_next(struct store *store, const struct edition *edition, struct date o
 	        " LIMIT 1"),
 	    ARG("edition", edition->id), ARG("on", date_given(on) ? on : usual_day(store, edition)));
 	if (!query_next(&query))
-		return refuse(why, "nobody is on the waiting list of edition %s; 'balint-group members --status applicant' lists who may be admitted by name",
-		    edition->code);
+		return refuse(why, "nobody is on the waiting list of edition %s; 'balint-group members --status applicant -e %s' lists who may be admitted by name",
+		    edition->code, edition->code);
 	snprintf(handle, TEXT_HANDLE, "%s", query_text(&query, 0));
 	query_end(&query);
 	return true;

@@ -2,6 +2,7 @@
 #include "enrolment_row.h"
 
 #include <balint/edition.h>
+#include <balint/fatal.h>
 #include <balint/query.h>
 
 #include <string.h>
@@ -45,6 +46,7 @@ add_copy(void *context, const void *taken)
 		.min = (int)row->min,
 		.max = (int)row->max,
 		.at = row->at,
+		.about = or_empty(row->about),
 	};
 	copying->good = false;
 	if (number > 9999)
@@ -55,39 +57,55 @@ add_copy(void *context, const void *taken)
 		copying->good = edition_add(copying->store, copying->code, &facts, copying->why);
 }
 
-/* The text about the group: a fact that edition_add need not know. */
-static bool
-copy_about(struct store *store, const struct edition *from, const char *code, const struct cloning *cloning, struct refusal *why)
+/* How many years the sessions take, each begun one for a whole one. */
+static int
+count_years(struct date first, struct date last)
 {
-	bool same = store_has(store,
-	    SQL("SELECT 1\n"
-	        "  FROM edition AS e\n"
-	        "  JOIN edition AS n ON n.code = :code AND n.about IS e.about\n"
-	        " WHERE e.id = :from"),
-	    ARG("from", from->id), ARG("code", code));
-	if (!same && cloning->existed)
-		return refuse(why, "edition '%s' is there, with another text about it; to change that: balint-group edition set %s --about TEXT", code, code);
-	if (!same)
-		store_run(store,
-		    SQL("UPDATE edition\n"
-		        "   SET about = (SELECT e.about FROM edition AS e WHERE e.id = :from)\n"
-		        " WHERE code = :code"),
-		    ARG("from", from->id), ARG("code", code));
-	return true;
+	int years = 1;
+	while (date_plus_months(first, 12 * years).day <= last.day)
+		years++;
+	return years;
 }
 
 bool
 edition_clone(struct store *store, const struct edition *from, const char *code, struct cloning *cloning, struct refusal *why)
 {
 	struct copying copying = { store, code, cloning, why, false };
-	struct date first = edition_first_session(store, from);
-	if (!date_given(first))
-		return refuse(why, "edition %s has no sessions from which to count the years to the new one; to make them: balint-calendar generate -e %s",
+	struct date_range span;
+	if (!edition_span(store, from, &span))
+		return refuse(why, "edition %s has no sessions from which to count the years to the new one; to make them: balint-calendar generate --from DATE --count N -e %s",
 		    from->code, from->code);
-	cloning->later = date_civil(cloning->start).year - date_civil(first).year;
+	cloning->later = date_civil(cloning->start).year - date_civil(span.first).year;
+	cloning->season = count_years(span.first, span.last);
+	cloning->weekday = date_weekday(cloning->start) == date_weekday(span.first);
 	cloning->existed = store_has(store, SQL("SELECT 1 FROM edition WHERE code = :code"), ARG("code", code));
 	edition_show(store, from, add_copy, &copying);
-	return copying.good && copy_about(store, from, code, cloning, why);
+	return copying.good;
+}
+
+enum alike
+edition_alike(struct store *store, const struct edition *edition, char **code)
+{
+	enum alike alike = ALIKE_IN_NOTHING;
+	struct query query = store_query(store,
+	    SQL("SELECT o.code, o.title = e.title AND o.number = e.number AND o.year = e.year AS name\n"
+	        "  FROM edition AS e\n"
+	        "  JOIN edition AS o ON o.id <> e.id\n"
+	        " WHERE e.id = :edition\n"
+	        "   AND (name OR (o.reference = e.reference AND NOT instr(e.reference, '{code}')\n"
+	        "                 AND (o.title = e.title OR NOT instr(e.reference, '{title}'))\n"
+	        "                 AND (o.number = e.number OR NOT instr(e.reference, '{number}'))\n"
+	        "                 AND (o.year = e.year OR NOT instr(e.reference, '{year}'))))\n"
+	        " ORDER BY name DESC, o.id DESC\n"
+	        " LIMIT 1"),
+	    ARG("edition", edition->id));
+	*code = NULL;
+	if (!query_next(&query))
+		return alike;
+	*code = memory_text(query_text(&query, 0));
+	alike = query_int(&query, 1) ? ALIKE_IN_NAME : ALIKE_IN_REFERENCES;
+	query_end(&query);
+	return alike;
 }
 
 bool

@@ -36,6 +36,9 @@ bool enrolment_join(struct store *store, const struct edition *edition, const st
 /* Refused if the edition is closed. */
 bool edition_check_open(struct store *store, const struct edition *edition, struct refusal *why);
 
+/* From the first session to the last; false without a calendar, and then it is from DATE_NONE to DATE_NONE. */
+bool edition_span(struct store *store, const struct edition *edition, struct date_range *span);
+
 /* DATE_NONE without a calendar. */
 struct date edition_first_session(struct store *store, const struct edition *edition);
 

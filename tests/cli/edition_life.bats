@@ -22,10 +22,10 @@ days() { sql "SELECT kind, first_on, last_on, label FROM suspension AS s JOIN ed
 	prints balint-group edition show 10 -c venue,online,min,max,reference,joining,leaving \
 		<<<'Torino, o via Zoom|https://zoom.example.org/j/000|10|12|{title} {number} ed {year}_{family}_{month}|whole|whole'
 	prints days 10 <<-'END'
-		break|2021-12-20|2022-01-10|Sospensione natalizia
 		break|2022-04-15|2022-04-19|Sospensione pasquale
 		closure|2022-06-24|2022-06-24|San Giovanni, patrono di Torino
 		break|2022-07-01|2022-08-31|Sospensione estiva
+		break|2022-12-20|2023-01-10|Sospensione natalizia
 	END
 	same "$(balint-fees tariff list -e 9)" "$(balint-fees tariff list -e 10)" 'its tariffs'
 	silent balint-group members -e 10
@@ -140,9 +140,73 @@ days() { sql "SELECT kind, first_on, last_on, label FROM suspension AS s JOIN ed
 	done
 }
 
+@test "an edition of the same year's autumn has the breaks of its own season" {
+	clone 9 10 --start 2021-09-15
+	prints days 10 <<-'END'
+		break|2021-12-20|2022-01-10|Sospensione natalizia
+		break|2022-04-15|2022-04-19|Sospensione pasquale
+		closure|2022-06-24|2022-06-24|San Giovanni, patrono di Torino
+		break|2022-07-01|2022-08-31|Sospensione estiva
+	END
+	sessions --from 2021-09-15 --every 2w --count 10 -e 10
+	same 0 "$(balint-calendar list -e 10 -c date | grep -c -e 2021-12-22 -e 2022-01-05)" 'sessions at Christmas'
+	unchanged prints balint-group edition clone 9 10 --start 2021-09-15 -q <<<10
+}
+
+@test "one of the winter after an autumn's has that very spring's" {
+	clone 9 10 --start 2021-09-15
+	sessions --from 2021-09-15 --every 2w --count 10 -e 10
+	clone 10 11 --start 2022-02-16
+	prints days 11 <<-'END'
+		break|2022-04-15|2022-04-19|Sospensione pasquale
+		closure|2022-06-24|2022-06-24|San Giovanni, patrono di Torino
+		break|2022-07-01|2022-08-31|Sospensione estiva
+		break|2022-12-20|2023-01-10|Sospensione natalizia
+	END
+}
+
+@test "of two years' breaks each stays in its year" {
+	balint-group edition add 20 --number 20 --year 2020 --programme biennial >/dev/null
+	for year in 2021 2022; do
+		balint-calendar break add $year-07-01..$year-08-31 "Estate $year" -e 20
+		balint-calendar break add $year-12-2$((year - 2020))..$year-12-31 "Natale $year" -e 20
+	done
+	sessions --from 2021-02-03 --until 2022-12-14 -e 20
+	clone 20 21 --start 2022-10-05
+	prints days 21 <<-'END'
+		break|2022-12-21|2022-12-31|Natale 2021
+		break|2023-07-01|2023-08-31|Estate 2022
+		break|2023-12-22|2023-12-31|Natale 2022
+		break|2024-07-01|2024-08-31|Estate 2021
+	END
+}
+
+@test "it says what is perhaps not meant so" {
+	next='balint-group: its calendar is still to be made: balint-calendar generate --from'
+	capture balint-group edition clone 9 10 --start 2021-09-16
+	prints printf '%s' "$stderr" <<-END
+		balint-group: 2021-09-16 is not on the weekday on which edition 9 began
+		balint-group: the year in its name is that of edition 9, 2020; if it is another: balint-group edition set 10 --year Y
+		$next 2021-09-16 --count 10 -e 10
+	END
+	capture balint-group edition clone 9 10bis --start 2021-09-15
+	prints printf '%s' "$stderr" <<-END
+		balint-group: it has the title, the number and the year of edition 10; to tell them apart: balint-group edition set 10bis --number N --year Y
+		$next 2021-09-15 --count 10 -e 10bis
+	END
+	balint-group edition set 9 --reference '{family}'
+	capture balint-group edition clone 9 11 --start 2022-02-16 --number 11
+	prints printf '%s' "$stderr" <<-END
+		balint-group: the references of its payments are those of edition 9; to tell them apart: balint-group edition set 11 --reference TEMPLATE
+		$next 2022-02-16 --count 10 -e 11
+	END
+	balint-group edition set 9 --reference '{family} {number}'
+	warns "${next#*: } 2021-09-15 --count 10 -e 12" balint-group edition clone 9 12 --start 2021-09-15 --number 12 --year 2020
+}
+
 @test "a break over the New Year stays whole, and so does one within the year" {
 	clone 9 12 --start 2024-02-14
-	same 'break|2023-12-20|2024-01-10|Sospensione natalizia' "$(days 12 | head -n 1)"
+	same 'break|2024-12-20|2025-01-10|Sospensione natalizia' "$(days 12 | tail -n 1)"
 	balint-group edition add 20 --number 20 --year 2020 >/dev/null
 	sessions --from 2020-10-07 --until 2021-06-30 -e 20
 	balint-calendar break add 2020-12-20..2021-01-06 Natale -e 20
@@ -177,7 +241,7 @@ days() { sql "SELECT kind, first_on, last_on, label FROM suspension AS s JOIN ed
 	same 'Un gruppo di parola.' "$(sql "SELECT about FROM edition WHERE code = '10'")"
 	unchanged prints balint-group edition clone 9 10 --start 2022-02-16 -q <<<10
 	sql "UPDATE edition SET about = NULL WHERE code = '10'"
-	refused 1 "edition '10' is there, with another text about it; to change that: balint-group edition set 10 --about TEXT" \
+	refused 1 "edition '10' is there, its about is '' and not 'Un gruppo di parola.'; to change it: balint-group edition set 10 --about 'Un gruppo di parola.'" \
 		balint-group edition clone 9 10 --start 2022-02-16
 }
 
@@ -188,9 +252,9 @@ days() { sql "SELECT kind, first_on, last_on, label FROM suspension AS s JOIN ed
 	refused 1 "edition: unknown '8'*" balint-group edition clone 8 10 --start 2022-02-16
 	refused 1 "edition '9' is there, its number is '9' and not '10'*" balint-group edition clone 9 9 --start 2022-02-16
 	refused 1 "'a b' is not a code: *" balint-group edition clone 9 'a b' --start 2022-02-16
-	refused 1 "the break 'Sospensione natalizia' would lie beyond the years that there are*" balint-group edition clone 9 10 --start 1583-02-16 --year 2021
+	refused 1 "the break 'Sospensione natalizia' would lie beyond the years that there are*" balint-group edition clone 9 10 --start 9999-02-17 --year 2021
 	balint-group edition add 30 --number 9999 --year 2021 >/dev/null
-	refused 1 'edition 30 has no sessions from which to count the years to the new one; to make them: balint-calendar generate -e 30' \
+	refused 1 'edition 30 has no sessions from which to count the years to the new one; to make them: balint-calendar generate --from DATE --count N -e 30' \
 		balint-group edition clone 30 31 --start 2022-02-16
 	sessions --from 2021-02-17 --count 2 -e 30
 	refused 1 'no number comes after 9999; say another: --number N' balint-group edition clone 30 31 --start 2022-02-16
