@@ -1,6 +1,8 @@
-#include "verbs.h"
+#include "joining.h"
 
 #include <balint/member_import.h>
+
+#include <string.h>
 
 struct options {
 	bool update;
@@ -17,6 +19,8 @@ take(void *context, const void *taken)
 	struct command *command = context;
 	const struct member_import_row *row = taken;
 	rows_emit(command->rows, row);
+	if (strcmp(row->action, "added") == 0 || strcmp(row->action, "enrolled") == 0)
+		warn_of_stranger(command, row->handle);
 	if (date_given(row->left))
 		follow_leaver(command, row->handle, row->left);
 }

@@ -73,8 +73,8 @@ may_move(const struct comparison *comparison, enum member_cell cell, struct refu
 	const char *handle = stored(comparison, IN_HANDLE), *status = stored(comparison, IN_STATUS), *left = stored(comparison, IN_LEFT);
 	const char *said = comparison->record->said[cell];
 	if (cell == IN_ROLE)
-		return refuse(why, "'%s' is enrolled as %s, not as %s; to enrol them anew: balint-group unenrol %s", handle, stored(comparison, IN_ROLE), said,
-		    handle);
+		return refuse(why, "'%s' is enrolled as %s, not as %s; to enrol them anew: balint-group unenrol %s -e %s", handle, stored(comparison, IN_ROLE),
+		    said, handle, comparison->reading->edition->code);
 	if (left && (cell == IN_STATUS || cell == IN_LEFT || cell == IN_JOINED))
 		return refuse(why, "'%s' has left on %s (%s), not '%s'", handle, left, status, said);
 	if (cell == IN_STATUS && stage(said) < stage(status))
@@ -234,7 +234,6 @@ compare(const struct comparison *comparison)
 		return;
 	complete(comparison);
 	difference->joins = is("active", new) && is("participant", role);
-	difference->ends = is("active", status) && is("participant", role);
 }
 
 /* Somebody who is not enrolled yet. */

@@ -8,7 +8,7 @@
 
 struct member_difference {
 	int64_t person, enrolment; /* COUNT_NONE: not in the store; not enrolled */
-	bool changed, moved, joins, ends; /* as in temp.line */
+	bool changed, moved, joins; /* as in temp.line */
 };
 
 /*

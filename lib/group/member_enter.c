@@ -1,5 +1,7 @@
 #include "member_enter.h"
 
+#include "member_room.h"
+
 #include <balint/fatal.h>
 #include <balint/person.h>
 #include <balint/query.h>
@@ -94,32 +96,12 @@ check_payers(struct member_reading *reading)
 	}
 }
 
-/* A participant more than the edition has room for. */
-static void
-check_room(struct member_reading *reading)
-{
-	struct refusal why;
-	const struct edition *edition = reading->edition;
-	int64_t count = store_number(reading->store,
-	    SQL("SELECT count(*) - (SELECT count(*) FROM temp.line WHERE ends AND good AND twin IS NULL)\n"
-	        "  FROM enrolment\n"
-	        " WHERE edition = :edition AND role = 'participant' AND status = 'active'"),
-	    ARG("edition", edition->id));
-	struct query query = store_query(reading->store, SQL("SELECT line FROM temp.line WHERE joins AND good AND twin IS NULL ORDER BY id"));
-	while (query_next(&query)) {
-		if (count++ < edition->max)
-			continue;
-		refuse(&why, "edition %s has room for %d participants; write 'waiting'", edition->code, edition->max);
-		member_fault(reading, (size_t)query_int(&query, 0), "status", why.text);
-	}
-}
-
 void
 member_lines_settle(struct member_reading *reading)
 {
 	settle_handles(reading);
 	check_payers(reading);
-	check_room(reading);
+	member_room_check(reading);
 }
 
 /* The columns of the query below. */

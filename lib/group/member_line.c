@@ -14,7 +14,7 @@ member_lines_begin(struct store *store)
 	store_run(store,
 	    SQL("CREATE TEMP TABLE line (id INTEGER PRIMARY KEY, line INTEGER NOT NULL, who TEXT NOT NULL, name TEXT NOT NULL, twin INTEGER,\n"
 	        "  good INTEGER NOT NULL, person INTEGER, enrolment INTEGER, changed INTEGER NOT NULL, moved INTEGER NOT NULL,\n"
-	        "  joins INTEGER NOT NULL, ends INTEGER NOT NULL,\n"
+	        "  joins INTEGER NOT NULL,\n"
 	        "  handle TEXT, family TEXT, given TEXT, role TEXT, status TEXT, profession TEXT, category TEXT, email TEXT, phone TEXT, joined TEXT,\n"
 	        "  \"left\" TEXT, applied TEXT, waiting TEXT, place INTEGER, reason TEXT, tax_code TEXT, payer TEXT, born_on TEXT, born_in TEXT,\n"
 	        "  language TEXT, reminders TEXT) STRICT"));
@@ -95,14 +95,14 @@ insert(struct member_reading *reading, const struct member_record *record, const
 	if (said[IN_PLACE])
 		text_is_id(said[IN_PLACE], &place);
 	store_run(reading->store,
-	    SQL("INSERT INTO temp.line (line, who, name, twin, good, person, enrolment, changed, moved, joins, ends, handle, family, given, role, status,\n"
+	    SQL("INSERT INTO temp.line (line, who, name, twin, good, person, enrolment, changed, moved, joins, handle, family, given, role, status,\n"
 	        "  profession, email, phone, joined, \"left\", applied, waiting, place, reason, tax_code, payer, born_on, born_in, language, reminders)\n"
-	        "VALUES (:line, :who, :name, nullif(:twin, 0), :good, :person, :enrolment, :changed, :moved, :joins, :ends, :handle, :family, :given,\n"
+	        "VALUES (:line, :who, :name, nullif(:twin, 0), :good, :person, :enrolment, :changed, :moved, :joins, :handle, :family, :given,\n"
 	        "  :role, :status, :profession, :email, :phone, :joined, :left, :applied, :waiting, :place, :reason, :tax_code, :payer, :born_on,\n"
 	        "  :born_in, :language, :reminders)"),
 	    ARG("line", (int64_t)reading->line), ARG("who", who), ARG("name", name), ARG("twin", twin), ARG("good", record->good),
 	    ARG("person", d->person), ARG("enrolment", d->enrolment), ARG("changed", d->changed), ARG("moved", d->moved), ARG("joins", d->joins),
-	    ARG("ends", d->ends), ARG("handle", said[IN_HANDLE]), ARG("family", said[IN_FAMILY]), ARG("given", said[IN_GIVEN]),
+	    ARG("handle", said[IN_HANDLE]), ARG("family", said[IN_FAMILY]), ARG("given", said[IN_GIVEN]),
 	    ARG("role", said[IN_ROLE]), ARG("status", said[IN_STATUS]), ARG("profession", said[IN_PROFESSION]), ARG("email", said[IN_EMAIL]),
 	    ARG("phone", said[IN_PHONE]), ARG("joined", said[IN_JOINED]), ARG("left", said[IN_LEFT]), ARG("applied", said[IN_APPLIED]),
 	    ARG("waiting", said[IN_WAITING]), ARG("place", place), ARG("reason", said[IN_REASON]), ARG("tax_code", said[IN_TAX_CODE]),

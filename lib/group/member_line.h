@@ -10,7 +10,7 @@
  *	good        0: at fault, and here for its handle's sake
  *	person      the id of who is in the store already, enrolment that of their enrolment
  *	changed     1: something of the person is to change; moved 1: something of the enrolment
- *	joins       1: becomes a participant who takes part; ends 1: is none any more
+ *	joins       1: becomes a participant who takes part
  * and a column for each cell, null where the file says nothing and nothing follows.
  */
 void member_lines_begin(struct store *store);

@@ -297,7 +297,7 @@ enrolled() { balint-group members -c handle,role,status,joined,left,applied,wait
 	file family,given,role,status,joined,left Anna,Neri,,active,, Berta,Neri,conductor,waiting,, Carla,Neri,,applicant,, Dora,Neri,,,,2021-03-18 Carla,Neri,,,2021-02-02,
 	faults --update <<-'END'
 		2: status: 'anna' has left on 2021-03-03 (withdrawn), not 'active'
-		3: role: 'berta' is enrolled as participant, not as conductor; to enrol them anew: balint-group unenrol berta
+		3: role: 'berta' is enrolled as participant, not as conductor; to enrol them anew: balint-group unenrol berta -e 1
 		3: status: 'berta' is active, and cannot become 'waiting' again
 		4: status: 'carla' is waiting, and cannot become 'applicant' again
 		5: left: 'dora' has left on 2021-03-17 (completed), not '2021-03-18'
@@ -342,7 +342,71 @@ enrolled() { balint-group members -c handle,role,status,joined,left,applied,wait
 		5: status: 'a' has 'active' in the store, not 'withdrawn'; --update changes it
 		5: left: 'a' has none in the store, not '2021-03-20'; --update changes it
 	END
+	faults --update <<<"4: status: edition 1 has room for 6 participants; a place is free from 2021-03-21: write 'waiting', or that day as 'joined'"
+	sed -i s/2021-03-20/2021-03-19/ file.csv
+	sql 'UPDATE enrolment SET joined_on = NULL'
 	prints balint-group import file.csv --update <<<$'verdi|added\nrossi|added\nbianchi|added\na|updated'
+}
+
+@test "a place is one on the first day and on every day after it, as for enrol" {
+	for name in a b c d e f; do participant $name "${name^}" Neri; done
+	balint-group withdraw f --on 2021-06-01
+	file family,given,joined Verdi,Ugo,2021-06-01 Rossi,Maria,2021-06-02
+	faults <<<"2: status: edition 1 has room for 6 participants; a place is free from 2021-06-02: write 'waiting', or that day as 'joined'"
+	file family,given,joined Rossi,Maria,2021-06-02
+	prints balint-group import file.csv <<<'rossi|added'
+	file family,given,joined,left Verdi,Ugo,2021-06-01,2021-06-30
+	faults <<<"2: status: edition 1 has room for 6 participants; write 'waiting'"
+	file family,given,joined,left Verdi,Ugo,2021-02-17,2021-03-19
+	prints balint-group import file.csv <<<'verdi|added'
+}
+
+@test "import takes whom enrol takes, and nobody else" {
+	local i n handle day
+	RANDOM=7
+	for ((i = 0; i < $(times 30 6); i++)); do
+		cp "$BALINT_DB" one.db
+		for n in a b c d e f g h; do
+			day=$(date -d "2021-03-10 + $((RANDOM % 40)) days" +%F)
+			balint-group -d one.db person add $n --family ${n^} --given Neri >/dev/null
+			balint-group -d one.db enrol $n --on "$day" >/dev/null 2>&1 || continue
+			((RANDOM % 2)) || balint-group -d one.db withdraw $n --on "$(date -d "$day + $((RANDOM % 20)) days" +%F)" -q
+		done
+		cp one.db two.db
+		for n in p q r s t; do
+			handle=$n$i day=$(date -d "2021-03-10 + $((RANDOM % 60)) days" +%F)
+			balint-group -d one.db person add $handle --family $n --given Neri >/dev/null
+			file handle,family,given,joined "$handle,$n,Neri,$day"
+			if balint-group -d one.db enrol $handle --on "$day" >/dev/null 2>&1; then
+				succeeds balint-group -d two.db import file.csv
+			else
+				capture balint-group -d two.db import file.csv
+				same 1 "$status" "what import says of $handle from $day on"
+			fi
+		done
+	done
+}
+
+@test "a closed edition takes only those who have left" {
+	person rossi Rossi Maria
+	balint-group enrol rossi --status waiting >/dev/null
+	BALINT_TODAY=2021-07-01 balint-group edition close 1 -q
+	export BALINT_EDITION=1
+	file family,given,status,left Verdi,Ugo,,2021-03-19 Neri,Ada,, Greco,Ada,applicant,
+	faults <<-'END'
+		3: status: edition 1 is closed; to open it again: balint-group edition reopen 1
+		4: status: edition 1 is closed; to open it again: balint-group edition reopen 1
+	END
+	file family,given,status,left Verdi,Ugo,,2021-03-19 Conti,Ivo,completed,2021-04-28
+	prints balint-group import file.csv <<<$'verdi|added\nconti|added'
+}
+
+@test "who is of another profession in an edition of a single one is warned of" {
+	balint-group edition set 1 --composition single
+	file family,given,profession Rossi,Maria,medico Bianchi,Luca,oss Neri,Ada,medico
+	warns "'bianchi' is of the profession 'oss', and edition 1 is one of a single profession, 'medico'; if it is to be mixed: balint-group edition set 1 --composition mixed" \
+		balint-group import file.csv
+	silent sh -c 'balint-group import file.csv >/dev/null'
 }
 
 @test "every bad line is told at once, in their order, and nothing is changed" {
