@@ -37,7 +37,8 @@ take_row(void *context, const void *taken)
 	rows_emit(command->rows, row);
 	date_write(row->date, date);
 	if (strcmp(row->status, "open") == 0 && row->members > 0)
-		command_warn(command, "all whose turn %s could be will be away or have a turn by hand; give it out: balint-attend rota set %s HANDLE", date, date);
+		command_warn(command, "all whose turn %s could be will be away or have a turn by hand; give it out: balint-attend rota set %s HANDLE -e %s", date, date,
+		    command->meant.code);
 }
 
 static enum status
@@ -51,7 +52,7 @@ run(struct command *command)
 	struct date unrecorded = rota_list(command->store, edition, &(struct rota_choice){ o->count, o->all }, take_row, command);
 	if (date_given(unrecorded)) {
 		date_write(unrecorded, date);
-		command_warn(command, "nobody is recorded for %s, on which the next turns depend: balint-attend present %s HANDLE", date, date);
+		command_warn(command, "nobody is recorded for %s, on which the next turns depend: balint-attend present %s HANDLE -e %s", date, date, edition->code);
 	}
 	return DONE;
 }

@@ -34,7 +34,7 @@ warn_of_none(struct command *command, const struct edition *edition, const struc
 	char first[DATE_TEXT], last[DATE_TEXT];
 	struct date_range span;
 	if (!session_span(command->store, edition, &span))
-		command_warn(command, "edition %s has no sessions yet; make them with 'balint-calendar generate'", edition->code);
+		command_warn(command, "edition %s has no sessions yet; make them with 'balint-calendar generate -e %s'", edition->code, edition->code);
 	else if (filter->coming)
 		command_warn(command, "edition %s has no session to come; the last one is that of %s", edition->code, date_write(span.last, last));
 	else

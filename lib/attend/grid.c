@@ -172,11 +172,11 @@ bool
 grid_check(const struct grid *grid, const struct edition *edition, const struct grid_choice *choice, struct refusal *why)
 {
 	if (grid->session_count == 0 && (date_given(choice->from) || date_given(choice->until)))
-		return refuse(why, "edition %s has no session in those days; 'balint-calendar list' shows those that it has", edition->code);
+		return refuse(why, "edition %s has no session in those days; 'balint-calendar list -e %s' shows those that it has", edition->code, edition->code);
 	if (grid->session_count == 0)
-		return refuse(why, "edition %s has no sessions yet; make them with 'balint-calendar generate'", edition->code);
+		return refuse(why, "edition %s has no sessions yet; make them with 'balint-calendar generate -e %s'", edition->code, edition->code);
 	return grid->member_count > 0
-	    || refuse(why, "edition %s has no members yet; enrol them with 'balint-group enrol'", edition->code);
+	    || refuse(why, "edition %s has no members yet; enrol them with 'balint-group enrol -e %s'", edition->code, edition->code);
 }
 
 size_t

@@ -197,7 +197,8 @@ mark_retract(struct store *store, const struct edition *edition, const struct se
 		return false;
 	date_write(date, text);
 	if (clock_reached(date, session->start) && belongs(store, edition, date, person.id))
-		return refuse(why, "the session of %s has begun; who was there all the same is marked: balint-attend mark %s %s=present", text, text, handle);
+		return refuse(why, "the session of %s has begun; who was there all the same is marked: balint-attend mark %s %s=present -e %s", text, text, handle,
+		    edition->code);
 	int64_t mark = holding(store, session, person.id);
 	if (mark)
 		store_run(store,

@@ -26,11 +26,12 @@ presentation_record(struct store *store, const struct edition *edition, struct d
 		return false;
 	date_write(date, text);
 	if (!clock_reached(date, session.start))
-		return refuse(why, "the session of %s has not begun; to give out its turn: balint-attend rota set %s %s", text, text, handle);
+		return refuse(why, "the session of %s has not begun; to give out its turn: balint-attend rota set %s %s -e %s", text, text, handle, edition->code);
 	if (!presenter_find(store, edition, &session, date, handle, &person, status, why))
 		return false;
 	if (strcmp(status, "absent") == 0 || strcmp(status, "excused") == 0)
-		return refuse(why, "'%s' is marked %s on %s; to correct that: balint-attend mark %s %s=present", handle, status, text, text, handle);
+		return refuse(why, "'%s' is marked %s on %s; to correct that: balint-attend mark %s %s=present -e %s", handle, status, text, text, handle,
+		    edition->code);
 	store_run(store,
 	    SQL("INSERT INTO presentation (session, person, kind)\n"
 	        "VALUES (:session, :person, :kind)\n"

@@ -23,7 +23,7 @@ presenter_coming(struct store *store, const struct edition *edition, struct date
 		return false;
 	date_write(date, text);
 	return !clock_reached(date, session->start)
-	    || refuse(why, "the session of %s has begun; to record who presented: balint-attend present %s HANDLE", text, text);
+	    || refuse(why, "the session of %s has begun; to record who presented: balint-attend present %s HANDLE -e %s", text, text, edition->code);
 }
 
 bool

@@ -76,7 +76,7 @@ issue_keep(struct store *store, const struct edition *edition, struct refusal *w
 	char stamp[CLOCK_STAMP];
 	int64_t last = newest(store, edition, DATE_NONE);
 	if (!has_sessions(store, edition))
-		return refuse(why, "edition %s has no sessions yet; make them with 'balint-calendar generate'", edition->code);
+		return refuse(why, "edition %s has no sessions yet; make them with 'balint-calendar generate -e %s'", edition->code, edition->code);
 	if (last && is_as_issued(store, edition, last))
 		return true;
 	store_run(store,

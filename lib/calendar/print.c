@@ -19,9 +19,9 @@ print_year(struct store *store, const struct edition *edition, int *year, struct
 	        " LIMIT 1"),
 	    ARG("edition", edition->id), ARG("year", *year), ARG("today", clock_today()));
 	if (!found && *year)
-		return refuse(why, "edition %s has no session in %d; 'balint-calendar list' shows those that it has", edition->code, *year);
+		return refuse(why, "edition %s has no session in %d; 'balint-calendar list -e %s' shows those that it has", edition->code, *year, edition->code);
 	if (!found)
-		return refuse(why, "edition %s has no sessions yet; make them with 'balint-calendar generate'", edition->code);
+		return refuse(why, "edition %s has no sessions yet; make them with 'balint-calendar generate -e %s'", edition->code, edition->code);
 	*year = found;
 	return true;
 }

@@ -49,7 +49,7 @@ check_years_between(const struct plan *plan, const struct skips *skips, int last
 	if (!date_given(first.date))
 		return true;
 	int year = date_civil(first.date).year;
-	return refuse(why, "edition %s has no sessions in %d yet; renew that year first: balint-calendar renew --year %d", edition, year, year);
+	return refuse(why, "edition %s has no sessions in %d yet; renew that year first: balint-calendar renew --year %d -e %s", edition, year, year, edition);
 }
 
 static bool
@@ -62,8 +62,8 @@ write_year(struct store *store, const struct edition *edition, const struct plan
 		return false;
 	plan_each(plan, skips, renew_one, &renewal);
 	if (renewal.good && renewal.sessions == 0 && last_year < plan->year)
-		return refuse(why, "no date of the calendar can be a session in %d; see why: balint-calendar plan --from %s --year %d", plan->year,
-		    date_write(plan->from, from), plan->year);
+		return refuse(why, "no date of the calendar can be a session in %d; see why: balint-calendar plan --from %s --year %d -e %s", plan->year,
+		    date_write(plan->from, from), plan->year, edition->code);
 	return renewal.good;
 }
 
@@ -74,7 +74,8 @@ session_renew(struct store *store, const struct edition *edition, int year, bool
 	struct plan plan = { .until = DATE_NONE, .year = year, .at = edition->at, .minutes = edition->minutes, .first_week = first_week };
 	struct date last = session_last_planned(store, edition, DATE_NONE, &plan.every);
 	if (!date_given(last))
-		return refuse(why, "edition %s has no calendar yet; make one: balint-calendar generate --from DATE --year %d", edition->code, year);
+		return refuse(why, "edition %s has no calendar yet; make one: balint-calendar generate --from DATE --year %d -e %s", edition->code, year,
+		    edition->code);
 	int last_year = date_civil(last).year;
 	if (year < last_year)
 		return refuse(why, "the calendar of edition %s goes to %s already, beyond %d", edition->code, date_write(last, text), year);

@@ -42,7 +42,7 @@ session_find(struct store *store, const struct edition *edition, struct date dat
 	query_end(&query);
 	date_write(date, text);
 	if (!date_given(nearest))
-		return refuse(why, "edition %s has no sessions yet; make them with 'balint-calendar generate'", edition->code);
+		return refuse(why, "edition %s has no sessions yet; make them with 'balint-calendar generate -e %s'", edition->code, edition->code);
 	return refuse(why, "edition %s has no session on %s; the nearest is on %s", edition->code, text, date_write(nearest, near));
 }
 

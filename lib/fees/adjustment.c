@@ -61,7 +61,8 @@ check_month(struct store *store, const struct edition *edition, int64_t person, 
 		return true;
 	if (month_given(adjustment->month))
 		return refuse(why, "--month: '%s' has no instalment in %s", adjustment->handle, month_write(adjustment->month, month));
-	return refuse(why, "'%s' has no instalments in edition %s; 'balint-fees plan' writes those of the participants", adjustment->handle, edition->code);
+	return refuse(why, "'%s' has no instalments in edition %s; 'balint-fees plan -e %s' writes those of the participants", adjustment->handle, edition->code,
+	    edition->code);
 }
 
 static bool

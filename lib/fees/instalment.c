@@ -94,8 +94,8 @@ find_price(struct store *store, const struct edition *edition, const char *handl
 {
 	int64_t all, left;
 	if (!tariff_find(store, edition, payer->category, &payer->price))
-		return refuse(why, "'%s': edition %s has no tariff for '%s'; set it: balint-fees tariff set %s NET", handle, edition->code, payer->category,
-		    payer->category);
+		return refuse(why, "'%s': edition %s has no tariff for '%s'; set it: balint-fees tariff set %s NET -e %s", handle, edition->code, payer->category,
+		    payer->category, edition->code);
 	count_sessions(store, edition, payer->joined, &all, &left);
 	if (strcmp(edition->joining, "proportion") == 0 && all > 0)
 		payer->price.net = (2 * payer->price.net * left + all) / (2 * all);

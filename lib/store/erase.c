@@ -104,8 +104,7 @@ erase_naming(struct store *store, const struct naming *naming)
 void
 erase_opens_ledger(struct store *store, bool open)
 {
-	if (sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, open ? 0 : 1, NULL) != SQLITE_OK)
-		store_fail(store);
+	store_triggers(store, !open);
 }
 
 void

@@ -190,7 +190,7 @@ of() { balint-fees status -c handle,charged,adjusted,paid,open,credit | sed -n "
 	refused 1 'an adjustment of 0.00 is none' balint-fees adjust rossi --less 0 --reason x
 	refused 1 "handle: unknown 'rosi'; did you mean 'rossi'?" balint-fees adjust rosi --less 1 --reason x
 	refused 1 "--month: 'rossi' has no instalment in 2021-12" balint-fees adjust rossi --less 1 --reason x --month 2021-12
-	refused 1 "'gallo' has no instalments in edition 9; 'balint-fees plan' writes those of the participants" balint-fees adjust gallo --less 1 --reason x
+	refused 1 "'gallo' has no instalments in edition 9; 'balint-fees plan -e 9' writes those of the participants" balint-fees adjust gallo --less 1 --reason x
 	person neri Neri Ada
 	refused 1 "'neri' is not a member of edition 9" balint-fees adjust neri --less 1 --reason x
 }

@@ -70,10 +70,10 @@ waiting() { sql "SELECT group_concat(handle, ' ') FROM (SELECT handle FROM membe
 
 @test "no step leads back, and the refusal says what does" {
 	enrol rossi --status waiting --on 2021-03-01
-	refused 1 "'rossi' is on the waiting list since 2021-03-01; to take them off it: balint-group withdraw rossi --on DATE" \
+	refused 1 "'rossi' is on the waiting list since 2021-03-01; to take them off it: balint-group withdraw rossi --on DATE -e 1" \
 		balint-group enrol rossi --status applicant
 	admit
-	refused 1 "'rossi' takes part already; to end that: balint-group withdraw rossi --on DATE; to take a mistake back: balint-group undo" \
+	refused 1 "'rossi' takes part already; to end that: balint-group withdraw rossi --on DATE -e 1; to take a mistake back: balint-group undo" \
 		balint-group enrol rossi --status waiting
 	refused 1 "'rossi' is enrolled as participant, not as conductor" balint-group enrol rossi --role conductor
 }
@@ -108,8 +108,8 @@ waiting() { sql "SELECT group_concat(handle, ' ') FROM (SELECT handle FROM membe
 
 @test "with nobody on the list, admit says whom it could take" {
 	enrol rossi --status applicant
-	refused 1 "nobody is on the waiting list of edition 1; 'balint-group members --status applicant' lists who may be admitted by name" balint-group admit
-	refused 1 "'bianchi' has not applied to edition 1; to enrol them: balint-group enrol bianchi" balint-group admit bianchi
+	refused 1 "nobody is on the waiting list of edition 1; 'balint-group members --status applicant -e 1' lists who may be admitted by name" balint-group admit
+	refused 1 "'bianchi' has not applied to edition 1; to enrol them: balint-group enrol bianchi -e 1" balint-group admit bianchi
 	refused 1 "handle: unknown 'rosi'; did you mean 'rossi'?" balint-group admit rosi
 	refused 2 "'neri' is one operand too many" balint-group admit rossi neri
 }
@@ -145,7 +145,7 @@ full() { enrol rossi bianchi --on 2021-02-17; }
 @test "a full edition says how many of how many there are, and how to make room" {
 	full
 	enrol neri --status waiting
-	refused 1 'edition 1 is full: it has 2 participants of at most 2; to make room: balint-group withdraw HANDLE --on DATE, or balint-group edition set 1 --max 3' \
+	refused 1 'edition 1 is full: it has 2 participants of at most 2; to make room: balint-group withdraw HANDLE --on DATE -e 1, or balint-group edition set 1 --max 3' \
 		balint-group admit
 	refused 1 'edition 1 is full: it has 2 participants of at most 2; use --status waiting' balint-group enrol verdi
 	balint-group edition set 1 --max 3
@@ -259,7 +259,7 @@ full() { enrol rossi bianchi --on 2021-02-17; }
 @test "who gave up may begin anew, at the end of the list, on a day that is said" {
 	enrol rossi bianchi --status waiting --on 2021-03-01
 	balint-group withdraw rossi --on 2021-03-05
-	refused 1 "'rossi' gave up on 2021-03-05; to take them up again: balint-group enrol rossi --status waiting --on DATE" \
+	refused 1 "'rossi' gave up on 2021-03-05; to take them up again: balint-group enrol rossi --status waiting --on DATE -e 1" \
 		balint-group enrol rossi --status waiting
 	refused 1 "'rossi' gave up on 2021-03-05, so cannot begin anew before that day" balint-group enrol rossi --status waiting --on 2021-03-04
 	refused 1 "'rossi' gave up on 2021-03-05; *" balint-group admit rossi
@@ -274,7 +274,7 @@ full() { enrol rossi bianchi --on 2021-02-17; }
 @test "who has left may go on from the next day, as if nothing had been; a gap cannot be told" {
 	enrol rossi --on 2021-02-17
 	balint-group withdraw rossi --on 2021-03-10 --reason 'per errore'
-	message="'rossi' was a member until 2021-03-10; to go on without a gap: balint-group enrol rossi --on 2021-03-11; to take a mistake back: balint-group undo"
+	message="'rossi' was a member until 2021-03-10; to go on without a gap: balint-group enrol rossi --on 2021-03-11 -e 1; to take a mistake back: balint-group undo"
 	refused 1 "$message" balint-group enrol rossi
 	refused 1 "$message" balint-group enrol rossi --on 2021-03-12
 	refused 1 "$message" balint-group enrol rossi --on 2021-03-10

@@ -93,7 +93,7 @@ found() { balint-group check -c finding,cure; }
 	enrol bianchi -q
 	balint-group withdraw bianchi --on 2021-04-01
 	enrol verdi --status waiting -q
-	same '' "$(found)" 'what check finds'
+	same "free places: 10; on the waiting list: 1${TAB}balint-group admit" "$(found)" 'what check finds'
 }
 
 @test "closed editions, and others than the one that is named, are left alone" {

@@ -225,3 +225,14 @@ joined() { balint-group members -c handle,role,status,joined,left; }
 	refused 2 "'bianchi' is one operand too many" balint-group withdraw rossi bianchi --on 2021-04-01
 	refused 1 "handle: unknown 'rosi'; did you mean 'rossi'?" balint-group withdraw rosi --on 2021-04-01
 }
+
+@test "what a refusal says to type means the edition that was named, not the usual one" {
+	balint-group enrol rossi >/dev/null
+	balint-group edition add 2 --number 2 --year 2021 --min 1 >/dev/null
+	export BALINT_EDITION=1
+	balint-group enrol rossi -e 2 >/dev/null
+	capture balint-group enrol rossi --status waiting -e 2
+	succeeds sh -c "$(sed 's/.*to end that: \(.*\) --on DATE\(.*\); to take.*/\1 --on 2021-03-20\2/' <<<"$stderr")"
+	prints balint-group members -e 1 -c handle,status <<<'rossi|active'
+	prints balint-group members -e 2 -c handle,status <<<'rossi|withdrawn'
+}

@@ -246,21 +246,21 @@ print(max(sum(2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata
 	balint-group edition add 1 --number 1 --year 2021 --min 1 >/dev/null
 	for option in '' '-f table' --html; do
 		# shellcheck disable=SC2086  # options
-		refused 1 "edition 1 has no sessions yet; make them with 'balint-calendar generate'" balint-attend grid $option
+		refused 1 "edition 1 has no sessions yet; make them with 'balint-calendar generate -e 1'" balint-attend grid $option
 	done
 	sessions --from 2021-02-17 --count 2
 	for option in '' '-f table' --html; do
 		# shellcheck disable=SC2086  # options
-		refused 1 "edition 1 has no members yet; enrol them with 'balint-group enrol'" balint-attend grid $option
+		refused 1 "edition 1 has no members yet; enrol them with 'balint-group enrol -e 1'" balint-attend grid $option
 	done
 	participant rossi Rossi Maria
 	for option in '' '-f table' --html; do
 		# shellcheck disable=SC2086  # options
-		refused 1 "edition 1 has no session in those days; 'balint-calendar list' shows those that it has" balint-attend grid $option --from 2021-06-01
+		refused 1 "edition 1 has no session in those days; 'balint-calendar list -e 1' shows those that it has" balint-attend grid $option --from 2021-06-01
 		# shellcheck disable=SC2086
 		refused 2 '--from lies after --until' balint-attend grid $option --from 2021-03-01 --until 2021-02-01
 	done
-	refused 1 "edition 1 has no session in those days; 'balint-calendar list' shows those that it has" balint-attend grid --html --until 2020-06-01
+	refused 1 "edition 1 has no session in those days; 'balint-calendar list -e 1' shows those that it has" balint-attend grid --html --until 2020-06-01
 }
 
 @test "options that have no meaning are refused" {

@@ -353,7 +353,7 @@ split()
 	balint-group enrol rossi >/dev/null
 	refused 1 "'rossi' has no profession, which decides the fee; set it: balint-group person set rossi --profession P" balint-fees plan
 	balint-group person set rossi --profession medico
-	refused 1 "'rossi': edition 1 has no tariff for 'medici-psicologi'; set it: balint-fees tariff set medici-psicologi NET" balint-fees plan
+	refused 1 "'rossi': edition 1 has no tariff for 'medici-psicologi'; set it: balint-fees tariff set medici-psicologi NET -e 1" balint-fees plan
 	balint-fees tariff set medici-psicologi 350
 	refused 1 "'rossi': edition 1 has no sessions yet; *" balint-fees plan
 }

@@ -76,7 +76,7 @@ setup()
 
 @test "an edition without sessions has nothing to issue" {
 	balint-group edition add 10 --number 10 --year 2021
-	refused 1 "edition 10 has no sessions yet; make them with 'balint-calendar generate'" balint-calendar issue -e 10
+	refused 1 "edition 10 has no sessions yet; make them with 'balint-calendar generate -e 10'" balint-calendar issue -e 10
 }
 
 @test "diff --ics has the sessions that changed, and no others" {

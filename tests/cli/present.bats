@@ -67,7 +67,7 @@ recorded() { prints balint-attend rota history -c date,handle,kind; }
 }
 
 @test "only sessions that have begun" {
-	refused 1 'the session of 2021-03-31 has not begun; to give out its turn: balint-attend rota set 2021-03-31 rossi' balint-attend present 2021-03-31 rossi
+	refused 1 'the session of 2021-03-31 has not begun; to give out its turn: balint-attend rota set 2021-03-31 rossi -e 1' balint-attend present 2021-03-31 rossi
 	BALINT_TODAY=2021-03-31T21:00 silent balint-attend present 2021-03-31 rossi
 	balint-calendar cancel 2021-03-17 --reason Neve
 	refused 1 'the session of 2021-03-17 is cancelled' balint-attend present 2021-03-17 rossi
@@ -82,7 +82,7 @@ recorded() { prints balint-attend rota history -c date,handle,kind; }
 	refused 1 "'neri' is not enrolled on 2021-02-17" balint-attend present 2021-02-17 neri
 	for mark in absent excused; do
 		balint-attend mark 2021-02-17 rossi=$mark
-		refused 1 "'rossi' is marked $mark on 2021-02-17; to correct that: balint-attend mark 2021-02-17 rossi=present" balint-attend present 2021-02-17 rossi
+		refused 1 "'rossi' is marked $mark on 2021-02-17; to correct that: balint-attend mark 2021-02-17 rossi=present -e 1" balint-attend present 2021-02-17 rossi
 	done
 	balint-attend mark 2021-02-17 rossi=21:40
 	silent balint-attend present 2021-02-17 rossi

@@ -112,12 +112,12 @@ assert not checker.open, checker.open'
 
 @test "a year without a session is refused" {
 	ninth
-	refused 1 "edition 9 has no session in 2030; 'balint-calendar list' shows those that it has" balint-calendar print --year 2030 --html
+	refused 1 "edition 9 has no session in 2030; 'balint-calendar list -e 9' shows those that it has" balint-calendar print --year 2030 --html
 }
 
 @test "an edition without any session is refused" {
 	edition
-	refused 1 "edition 1 has no sessions yet; make them with 'balint-calendar generate'" balint-calendar print
+	refused 1 "edition 1 has no sessions yet; make them with 'balint-calendar generate -e 1'" balint-calendar print
 }
 
 @test "only the sessions of that year, and the skipped dates of that year" {

@@ -55,8 +55,8 @@ setup()
 
 @test "years follow each other, each from the one before" {
 	sessions --from 2020-10-07 --year 2020
-	refused 1 'edition 1 has no sessions in 2021 yet; renew that year first: balint-calendar renew --year 2021' balint-calendar renew --year 2022
-	refused 1 'edition 1 has no sessions in 2021 yet; renew that year first: balint-calendar renew --year 2021' balint-calendar renew --year 9999
+	refused 1 'edition 1 has no sessions in 2021 yet; renew that year first: balint-calendar renew --year 2021 -e 1' balint-calendar renew --year 2022
+	refused 1 'edition 1 has no sessions in 2021 yet; renew that year first: balint-calendar renew --year 2021 -e 1' balint-calendar renew --year 9999
 	for year in 2021 2022 2023; do succeeds balint-calendar renew --year $year; done
 	same "$(balint-calendar plan --from 2020-10-07 --until 2023-12-31 -c date,status | awk '$2 == "planned" { print $1 }' | xargs)" \
 		"$(dates)" 'four years'
@@ -66,7 +66,7 @@ setup()
 @test "a year of which no date can be a session is no year between" {
 	sessions --from 2020-10-07 --year 2020
 	balint-calendar break add 2021-01-01..2021-12-31 'Anno sabbatico'
-	refused 1 'no date of the calendar can be a session in 2021; see why: balint-calendar plan --from 2021-01-13 --year 2021' \
+	refused 1 'no date of the calendar can be a session in 2021; see why: balint-calendar plan --from 2021-01-13 --year 2021 -e 1' \
 		balint-calendar renew --year 2021
 	succeeds balint-calendar renew --year 2022 -c date
 	same 2022-01-12 "${lines[0]}" 'the first session'
@@ -118,7 +118,7 @@ setup()
 }
 
 @test "a calendar that is not there is generated first" {
-	refused 1 'edition 1 has no calendar yet; make one: balint-calendar generate --from DATE --year 2022' balint-calendar renew --year 2022
+	refused 1 'edition 1 has no calendar yet; make one: balint-calendar generate --from DATE --year 2022 -e 1' balint-calendar renew --year 2022
 }
 
 @test "generate stays repeatable after a renewal" {

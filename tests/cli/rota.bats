@@ -95,14 +95,14 @@ excuse() { balint-attend mark "$1" "$2=excused"; }
 @test "a session held without a record counts for nobody, and a warning says so" {
 	present 2021-02-17 bianchi
 	export BALINT_TODAY=2021-02-25
-	warns "nobody is recorded for 2021-02-24, on which the next turns depend: balint-attend present 2021-02-24 HANDLE" balint-attend rota --count 1
+	warns "nobody is recorded for 2021-02-24, on which the next turns depend: balint-attend present 2021-02-24 HANDLE -e 1" balint-attend rota --count 1
 	same "2021-03-03${TAB}rossi" "$(balint-attend rota --count 1 -q -c date,handle)"
 	present 2021-02-24 verdi
 	prints balint-attend rota --count 1 -c handle <<<rossi
 }
 
 @test "of an edition that is over no turn depends on who presented, and no warning says so" {
-	BALINT_TODAY=2021-04-07T22:29 warns 'nobody is recorded for 2021-03-31, on which the next turns depend: balint-attend present 2021-03-31 HANDLE' balint-attend rota
+	BALINT_TODAY=2021-04-07T22:29 warns 'nobody is recorded for 2021-03-31, on which the next turns depend: balint-attend present 2021-03-31 HANDLE -e 1' balint-attend rota
 	BALINT_TODAY=2021-04-07T22:30 silent balint-attend rota
 	cancel 2021-04-07
 	BALINT_TODAY=2021-04-01 silent balint-attend rota
@@ -170,7 +170,7 @@ excuse() { balint-attend mark "$1" "$2=excused"; }
 	present 2021-02-24 rossi
 	export BALINT_TODAY=2021-02-25
 	excuse 2021-03-03 verdi
-	warns 'all whose turn 2021-03-03 could be will be away or have a turn by hand; give it out: balint-attend rota set 2021-03-03 HANDLE' \
+	warns 'all whose turn 2021-03-03 could be will be away or have a turn by hand; give it out: balint-attend rota set 2021-03-03 HANDLE -e 1' \
 		balint-attend rota --count 1
 	turns 03.3::o 10.3:verdi:p 17.3:bianchi:p 24.3:rossi:p 31.3:verdi:p 07.4:bianchi:p
 	silent balint-attend rota set 2021-03-03 rossi
@@ -340,7 +340,7 @@ excuse() { balint-attend mark "$1" "$2=excused"; }
 	export BALINT_TODAY=2021-02-17T21:00
 	for verb in 'set 2021-02-17 rossi' 'clear 2021-02-17' 'swap 2021-02-24 2021-02-17'; do
 		# shellcheck disable=SC2086  # a verb and its operands
-		refused 1 'the session of 2021-02-17 has begun; to record who presented: balint-attend present 2021-02-17 HANDLE' balint-attend rota $verb
+		refused 1 'the session of 2021-02-17 has begun; to record who presented: balint-attend present 2021-02-17 HANDLE -e 1' balint-attend rota $verb
 	done
 	refused 1 'edition 1 has no session on 2021-03-18; the nearest is on *' balint-attend rota set 2021-03-18 rossi
 	refused 2 "'rota swap' wants DATE DATE" balint-attend rota swap 2021-03-24
