@@ -70,7 +70,7 @@ creation_finish(struct store *store)
 	statements_release(store);
 	sqlite3_close(store->db);
 	store->db = NULL;
-	struct refusal why;
+	struct refusal why = { "" };
 	if (!check_bare(store->path, &why)) {
 		creation_discard(store);
 		fatal(REFUSED, "%s", why.text);

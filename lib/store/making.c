@@ -94,7 +94,7 @@ making_discard(const char *name)
 	size_t length = strlen(name);
 	unlink(name);
 	for (size_t i = 0; i < SIDES && length + sizeof "-journal" <= sizeof path; i++) {
-		memcpy(path, name, length);
+		memcpy(path, name, length + 1);
 		memcpy(path + length, sides[i], strlen(sides[i]) + 1);
 		unlink(path);
 	}

@@ -42,7 +42,7 @@ head_is_ours(const unsigned char bytes[HEAD_SIZE])
 bool
 head_has_log(const char *path)
 {
-	struct refusal unasked;
+	struct refusal unasked = { "" };
 	unsigned char bytes[HEAD_SIZE] = { 0 };
 	return read_bytes(path, bytes, &unasked) && bytes[HEAD_WRITE_VERSION] == WAL_VERSION;
 }
@@ -121,7 +121,7 @@ is_sound(const struct store *store)
 bool
 replace_is_readable(const char *path)
 {
-	struct refusal unasked;
+	struct refusal unasked = { "" };
 	bool added, readable = false;
 	struct store *store = store_connect(path, path, SQLITE_OPEN_READONLY);
 	if (is_sound(store) && schema_version(store, &unasked) == STORE_SCHEMA) {

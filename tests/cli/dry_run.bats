@@ -101,7 +101,11 @@ writing()
 		would=$output
 		before=$(fingerprint)
 		# shellcheck disable=SC2086
-		succeeds $command
+		if [[ $command == 'balint-group restore '* ]]; then
+			warns "$BALINT_DB: kept as it was in $BALINT_DB.before-restore" $command # says so under --quiet too
+		else
+			succeeds $command
+		fi
 		same "$output" "$would" "what '$command' would print"
 		[[ "$before" != "$(fingerprint)" || $command == *' demo '* ]] || { echo "'$command' changed nothing" && false; }
 	done < <(writing)

@@ -222,7 +222,7 @@ complains()
 		for command in 'backup copy.db' 'restore -q export' 'demo -q demo.db'; do
 			capture sh -c "balint-group $command $redirection"
 			same 74 "$status" "the exit status of '$command'"
-			[[ $stderr == 'balint-group: standard output: '*'; the change itself is saved' ]] || same '' "$stderr"
+			[[ ${stderr_lines[-1]} == 'balint-group: standard output: '*'; the change itself is saved' ]] || same '' "$stderr"
 		done
 		same "$(balint-group export)" "$(balint-group export -d copy.db)" 'the copy'
 		same 'balint-group demo -q demo.db' "$(balint-group log -d demo.db -c command)" 'the demo'
