@@ -1,10 +1,7 @@
 /* What the log may no longer say once somebody is forgotten. */
 #include "erase.h"
-#include "internal.h"
 
 #include <balint/fatal.h>
-#include <balint/query.h>
-#include <balint/sink.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,42 +27,17 @@ struct search {
 };
 
 void
-erase_check_changes(const struct store *store, int code)
+erase_end_changes(const struct store *store, struct changes *changes)
 {
-	if (code == SQLITE_NOMEM)
-		fatal(REFUSED, "out of memory; nothing was changed");
-	if (code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ROW)
-		fatal(REFUSED, "%s: a change set of the log cannot be read (%s); nothing was changed; run 'balint-group check'", store->path,
-		    sqlite3_errstr(code));
+	if (changes->broken)
+		fatal(REFUSED, "%s: a change set of the log cannot be read; nothing was changed; run 'balint-group check'", store->path);
+	changes_end(changes);
 }
 
-sqlite3_value *
-erase_value(sqlite3_changeset_iter *iterator, int column, int operation, bool after)
-{
-	sqlite3_value *value = NULL;
-	if (after ? operation != SQLITE_DELETE : operation != SQLITE_INSERT)
-		(after ? sqlite3changeset_new : sqlite3changeset_old)(iterator, column, &value);
-	return value;
-}
-
-/* The row by its table and primary key, which no change set lacks. New heap memory, owned by the caller. */
 static char *
-row_key(sqlite3_changeset_iter *iterator, const char *table, int columns, int operation)
+row_key(const char *table, const struct sink *key)
 {
-	unsigned char *keys;
-	struct sink sink;
-	sink_init(&sink, -1);
-	sink_hold(&sink);
-	sink_text(&sink, table);
-	sqlite3changeset_pk(iterator, &keys, NULL);
-	for (int i = 0; i < columns; i++) {
-		sqlite3_value *value = keys[i] ? erase_value(iterator, i, operation, operation == SQLITE_INSERT) : NULL;
-		const char *text = value ? (const char *)sqlite3_value_text(value) : NULL;
-		if (text)
-			sink_format(&sink, "\x1f%s", text);
-	}
-	sink_char(&sink, '\0');
-	return sink.buffer;
+	return memory_format("%s\x1f%s", table, key->buffer);
 }
 
 static int
@@ -79,18 +51,28 @@ static void
 find_touched(struct search *search)
 {
 	int size, columns, operation;
-	void *changes;
+	void *bytes;
 	const char *table;
+	struct sink key;
 	sqlite3_changeset_iter *iterator;
-	erase_check_changes(search->store, sqlite3session_changeset(search->store->session, &size, &changes));
-	erase_check_changes(search->store, sqlite3changeset_start(&iterator, size, changes));
+	int code = sqlite3session_changeset(search->store->session, &size, &bytes);
+	if (code == SQLITE_OK)
+		code = sqlite3changeset_start(&iterator, size, bytes);
+	if (code != SQLITE_OK)
+		changes_fail(search->store, code);
+	sink_init(&key, -1);
+	sink_hold(&key);
 	while (sqlite3changeset_next(iterator) == SQLITE_ROW) {
 		sqlite3changeset_op(iterator, &table, &columns, &operation, NULL);
+		change_key(iterator, &key);
 		search->touched = memory_for_one((void *)search->touched, search->touched_count, sizeof *search->touched);
-		search->touched[search->touched_count++] = row_key(iterator, table, columns, operation);
+		search->touched[search->touched_count++] = row_key(table, &key);
 	}
-	erase_check_changes(search->store, sqlite3changeset_finalize(iterator));
-	sqlite3_free(changes);
+	code = sqlite3changeset_finalize(iterator);
+	if (code != SQLITE_OK)
+		changes_fail(search->store, code);
+	sink_release(&key);
+	sqlite3_free(bytes);
 	if (search->touched_count)
 		qsort((void *)search->touched, search->touched_count, sizeof *search->touched, compare);
 }
@@ -139,49 +121,48 @@ is_theirs(const struct search *search, bool enrolment, int64_t id)
 }
 
 static bool
-points_to_them(const struct search *search, const char *table, int column, sqlite3_value *value)
+points_to_them(const struct search *search, const char *table, int column, int64_t value)
 {
 	for (size_t i = 0; i < search->pointer_count; i++)
 		if (search->pointers[i].column == column && sqlite3_stricmp(search->pointers[i].table, table) == 0
-		    && is_theirs(search, search->pointers[i].enrolment, sqlite3_value_int64(value)))
+		    && is_theirs(search, search->pointers[i].enrolment, value))
 			return true;
 	return false;
 }
 
+/* Numbers are looked at as such: a telephone of one digit would be in all of them. */
 static bool
-value_tells(const struct search *search, const char *table, int column, sqlite3_value *value)
+value_tells(const struct search *search, const struct changes *changes, int column, bool after)
 {
+	sqlite3_value *value = NULL;
+	if (changes->operation != (after ? SQLITE_DELETE : SQLITE_INSERT))
+		(after ? sqlite3changeset_new : sqlite3changeset_old)(changes->iterator, column, &value);
 	int type = value ? sqlite3_value_type(value) : SQLITE_NULL;
 	if (type == SQLITE_INTEGER)
-		return points_to_them(search, table, column, value);
-	return type == SQLITE_TEXT && naming_found(search->naming, NAMING_SUSPECTED, (const char *)sqlite3_value_text(value));
+		return points_to_them(search, changes->table, column, sqlite3_value_int64(value));
+	return type == SQLITE_TEXT && naming_found(search->naming, NAMING_SUSPECTED, change_text(value));
 }
 
-/* Whether the row at which the iterator stands is one of theirs, or names them. */
+/* Whether the row is one of theirs, or names them. */
 static bool
-row_tells(const struct search *search, sqlite3_changeset_iter *iterator)
+row_tells(const struct search *search, const struct changes *changes)
 {
-	const char *table;
-	int columns, operation;
-	sqlite3changeset_op(iterator, &table, &columns, &operation, NULL);
-	char *key = row_key(iterator, table, columns, operation);
+	char *key = row_key(changes->table, &changes->key);
 	bool tells = search->touched_count && bsearch(&key, (const void *)search->touched, search->touched_count, sizeof *search->touched, compare);
 	free(key);
-	for (int i = 0; i < columns && !tells; i++)
-		tells = value_tells(search, table, i, erase_value(iterator, i, operation, false)) || value_tells(search, table, i, erase_value(iterator, i, operation, true));
+	for (int i = 0; i < changes->columns && !tells; i++)
+		tells = value_tells(search, changes, i, false) || value_tells(search, changes, i, true);
 	return tells;
 }
 
 static bool
-changes_tell(const struct search *search, const void *changes, int size)
+changes_tell(const struct search *search, int64_t id)
 {
-	sqlite3_changeset_iter *iterator;
 	bool tells = false;
-	/* SQLite takes it as writable, and does not write to it. */
-	erase_check_changes(search->store, sqlite3changeset_start(&iterator, size, (void *)(uintptr_t)changes));
-	while (!tells && sqlite3changeset_next(iterator) == SQLITE_ROW)
-		tells = row_tells(search, iterator);
-	erase_check_changes(search->store, sqlite3changeset_finalize(iterator));
+	struct changes changes = changes_begin(search->store, id);
+	while (!tells && changes_next(&changes))
+		tells = row_tells(search, &changes);
+	erase_end_changes(search->store, &changes);
 	return tells;
 }
 
@@ -190,11 +171,7 @@ static bool
 range_tells(const struct search *search, int64_t log)
 {
 	bool tells = false;
-	struct query query = store_query(search->store,
-	    SQL("SELECT r.key, r.value ->> 0, r.value ->> 1\n"
-	        "  FROM log AS l, json_each(l.added) AS r\n"
-	        " WHERE l.id = :id"),
-	    ARG("id", log));
+	struct query query = changes_added(search->store, log);
 	while (query_next(&query)) {
 		const char *table = query_text(&query, 0);
 		size_t length = strlen(table);
@@ -214,15 +191,13 @@ erase_changes(const struct search *search)
 {
 	int64_t erased = 0;
 	struct query query = store_query(search->store,
-	    SQL("SELECT id, changes, added IS NOT NULL\n"
+	    SQL("SELECT id, length(changes) > 0, added IS NOT NULL\n"
 	        "  FROM log\n"
 	        " WHERE length(changes) > 0 OR added IS NOT NULL\n"
 	        " ORDER BY id"));
 	while (query_next(&query)) {
 		int64_t id = query_int(&query, 0);
-		sqlite3_stmt *statement = query.statement;
-		int size = sqlite3_column_bytes(statement, 1);
-		bool tells = size > 0 && changes_tell(search, sqlite3_column_blob(statement, 1), size);
+		bool tells = query_int(&query, 1) == 1 && changes_tell(search, id);
 		if (tells || (query_int(&query, 2) == 1 && range_tells(search, id)))
 			erased += store_run(search->store, SQL("UPDATE log SET changes = x'', added = NULL WHERE id = :id"), ARG("id", id));
 	}
