@@ -157,7 +157,7 @@ suspect_settings(struct forgetting *f)
 {
 	struct query query = store_query(f->store, SQL("SELECT key FROM setting WHERE may_name(value) ORDER BY key"));
 	while (query_next(&query)) {
-		char *sentence = memory_format(translated("the setting %s has a word that may be theirs or another's, and stays as it is; look at it: balint-group set %s"),
+		char *sentence = memory_format(translated("the setting %s has a word that may be theirs or another's, and stays as it is; look at it: balint-group get %s"),
 		    query_text(&query, 0), query_text(&query, 0));
 		f->tell(f->told, sentence);
 		free(sentence);
