@@ -79,7 +79,7 @@ add_kind(const struct leaflet *leaflet)
 
 /*
  * For whom it is: the professions of the categories that it has a price for, or of all while it has none. A group of one profession is
- * for those of its participants, as soon as it has some.
+ * for those of its participants, and before it has some nobody knows of which. No leaflet invites "others", or technicians of any kind.
  */
 static struct query
 query_professions(const struct leaflet *leaflet)
@@ -94,10 +94,12 @@ query_professions(const struct leaflet *leaflet)
 	        ")\n"
 	        "SELECT f.category, f.code, f.label\n"
 	        "  FROM profession AS f\n"
-	        " WHERE CASE WHEN EXISTS (SELECT 1 FROM own) THEN f.code IN (SELECT code FROM own)\n"
-	        "            ELSE NOT EXISTS (SELECT 1 FROM tariff WHERE edition = :edition)\n"
-	        "              OR EXISTS (SELECT 1 FROM tariff AS t WHERE t.edition = :edition AND t.category = f.category) END\n"
-	        " ORDER BY f.category DESC, f.code = 'altro', f.code = 'tecnico', f.code"),
+	        " WHERE CASE (SELECT composition FROM edition WHERE id = :edition)\n"
+	        "       WHEN 'single' THEN f.code IN (SELECT code FROM own)\n"
+	        "       ELSE f.code NOT IN ('altro', 'tecnico')\n"
+	        "            AND (NOT EXISTS (SELECT 1 FROM tariff WHERE edition = :edition)\n"
+	        "                 OR EXISTS (SELECT 1 FROM tariff AS t WHERE t.edition = :edition AND t.category = f.category)) END\n"
+	        " ORDER BY f.category DESC, f.code"),
 	    ARG("edition", leaflet->edition->id));
 }
 
@@ -123,6 +125,7 @@ add_professions(const struct leaflet *leaflet)
 			tree_truth(professions->last, "more", true);
 		add_profession(tree_object(professions, NULL), query_text(&query, 1), query_text(&query, 2));
 	}
+	tree_truth(leaflet->root, "meant", categories->first != NULL);
 	free(category);
 }
 

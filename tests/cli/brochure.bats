@@ -214,7 +214,8 @@ lacks()
 @test "a group of one profession is for that of its participants" {
 	edition --composition single
 	says 'Gruppo annuale, di una sola professione; da'
-	says 'infermieri'
+	lacks 'Per chi'
+	lacks 'infermieri'
 	participant rossi Rossi Ada
 	says 'Per chi medici di famiglia, specialisti, ospedalieri e funzionari Quando'
 }
