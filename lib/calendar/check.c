@@ -65,9 +65,15 @@ year_to_renew(struct store *store, const struct standing *standing)
 static void
 check_end(struct store *store, const struct standing *standing, struct subject subject, row_taker *take, void *context)
 {
-	char text[DATE_TEXT], cure[80] = "balint-calendar generate --from DATE --count N";
+	char text[DATE_TEXT], cure[96] = "balint-calendar generate --from DATE --count N";
 	if (date_given(standing->last) && standing->last.day - clock_today().day > WARNING_DAYS)
 		return;
+	if (date_given(standing->last) && standing->last.day < clock_today().day && strcmp(standing->programme, "permanent") != 0) {
+		snprintf(cure, sizeof cure, "balint-group edition close %s", standing->code);
+		finding_report(take, context, "warning", subject, cure, "the calendar ended on %s; 'balint-calendar renew -e %s' would go on with it",
+		    date_write(standing->last, text), standing->code);
+		return;
+	}
 	if (date_given(standing->planned))
 		snprintf(cure, sizeof cure, "balint-calendar renew --year %d", year_to_renew(store, standing));
 	if (date_given(standing->last))

@@ -25,8 +25,8 @@ check_sums(struct store *store, int64_t edition, row_taker *take, void *context)
 	while (query_next(&query)) {
 		char net[MONEY_TEXT], vat[MONEY_TEXT];
 		const struct subject subject = { query_text(&query, 0), query_text(&query, 1) };
-		finding_report(take, context, "warning", subject, "none, if the tariff was changed after planning",
-		    "instalments of %s net and %s VAT are not those of today's tariff", money_write(query_int(&query, 2), net),
+		finding_report(take, context, "warning", subject, "",
+		    "instalments of %s net and %s VAT are not those of today's tariff; if it was changed after planning, that is as it should be", money_write(query_int(&query, 2), net),
 		    money_write(query_int(&query, 3), vat));
 	}
 }
@@ -47,7 +47,9 @@ check_references(struct store *store, int64_t edition, row_taker *take, void *co
 	    ARG("edition", edition));
 	while (query_next(&query)) {
 		const struct subject subject = { query_text(&query, 0), NULL };
-		finding_report(take, context, "warning", subject, "balint-group edition set CODE --reference TEMPLATE", "%lld instalments share the reference '%s'",
+		char cure[160];
+		snprintf(cure, sizeof cure, "balint-group edition set %s --reference TEMPLATE", subject.edition);
+		finding_report(take, context, "warning", subject, cure, "%lld instalments share the reference '%s'",
 		    (long long)query_int(&query, 2), query_text(&query, 1));
 	}
 }

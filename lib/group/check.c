@@ -28,16 +28,18 @@ check_numbers(struct store *store, int64_t edition, row_taker *take, void *conte
 		const char *code = query_text(&query, 0);
 		int64_t min = query_int(&query, 1), max = query_int(&query, 2), participants = query_int(&query, 3), conductors = query_int(&query, 4);
 		const struct subject subject = { code, NULL };
+		char *cure = memory_format("balint-group edition set %s --max %lld", code, (long long)participants);
 		if (participants < min)
 			finding_report(take, context, "warning", subject, "balint-group enrol HANDLE", "%lld participants, fewer than %lld",
 			    (long long)participants, (long long)min);
 		if (participants > max)
-			finding_report(take, context, "warning", subject, "balint-group edition set CODE --max N", "%lld participants, more than %lld",
+			finding_report(take, context, "warning", subject, cure, "%lld participants, more than %lld",
 			    (long long)participants, (long long)max);
 		if (conductors == 1)
 			finding_report(take, context, "warning", subject, "balint-group enrol HANDLE --role co-conductor", "one conductor only");
 		if (conductors == 0)
 			finding_report(take, context, "warning", subject, "balint-group enrol HANDLE --role conductor", "no conductor");
+		free(cure);
 	}
 }
 
@@ -64,9 +66,12 @@ check_days(struct store *store, int64_t edition, row_taker *take, void *context)
 	        " GROUP BY e.id\n"
 	        " ORDER BY e.number, e.year, e.code"),
 	    ARG("edition", edition), ARG("today", clock_today()));
-	while (query_next(&query))
-		finding_report(take, context, "warning", (struct subject){ query_text(&query, 0), NULL }, "balint-group edition set CODE --max N",
+	while (query_next(&query)) {
+		char *cure = memory_format("balint-group edition set %s --max %lld", query_text(&query, 0), (long long)query_int(&query, 2));
+		finding_report(take, context, "warning", (struct subject){ query_text(&query, 0), NULL }, cure,
 		    "%lld participants on %s, more than %lld", (long long)query_int(&query, 2), query_text(&query, 3), (long long)query_int(&query, 1));
+		free(cure);
+	}
 }
 
 /* Those whose profession is not that of most, in an edition of a single one. */
