@@ -114,7 +114,7 @@ enrolment_has_place(struct store *store, const struct edition *edition, const ch
 
 /* From when on somebody takes part who is admitted without a day. */
 static struct date
-usual_day(struct store *store, const struct edition *edition)
+admission_day(struct store *store, const struct edition *edition)
 {
 	struct date today = clock_today(), first = edition_first_session(store, edition);
 	return date_given(first) && first.day > today.day ? first : today;
@@ -125,7 +125,7 @@ enrolment_join(struct store *store, const struct edition *edition, const struct 
     struct refusal *why)
 {
 	char text[DATE_TEXT];
-	struct date day = date_given(on) ? on : usual_day(store, edition), since = enrolment_since(enrolment);
+	struct date day = date_given(on) ? on : admission_day(store, edition), since = enrolment_since(enrolment);
 	if (day.day < since.day && strcmp(enrolment->status, "waiting") == 0)
 		return refuse(why, "'%s' waits only from %s", handle, date_write(since, text));
 	if (day.day < since.day)
@@ -163,7 +163,7 @@ enrolment_next(struct store *store, const struct edition *edition, struct date o
 	        " WHERE m.edition = :edition AND m.role = 'participant' AND m.status = 'waiting' AND m.waiting_on <= :on\n"
 	        " ORDER BY m.waiting_on, m.id\n"
 	        " LIMIT 1"),
-	    ARG("edition", edition->id), ARG("on", date_given(on) ? on : usual_day(store, edition)));
+	    ARG("edition", edition->id), ARG("on", date_given(on) ? on : admission_day(store, edition)));
 	if (!query_next(&query))
 		return refuse(why, "nobody is on the waiting list of edition %s; 'balint-group members --status applicant -e %s' lists who may be admitted by name",
 		    edition->code, edition->code);
@@ -177,7 +177,7 @@ vacancy_find(struct store *store, const struct edition *edition, struct date fro
 {
 	struct refusal nobody;
 	vacancy->from = first_free(store, edition, from);
-	vacancy->usual = usual_day(store, edition);
+	vacancy->usual = admission_day(store, edition);
 	return date_given(vacancy->from)
 	    && enrolment_next(store, edition, vacancy->from.day > vacancy->usual.day ? vacancy->from : vacancy->usual, vacancy->handle, &nobody);
 }

@@ -152,20 +152,11 @@ go_on(struct store *store, const struct edition *edition, const struct enrolment
 	return true;
 }
 
-/* From when on somebody belongs who was enrolled without a day: see the header. */
-static struct date
-usual_day(struct store *store, const struct edition *edition)
+struct date
+enrolment_usual_day(const struct date_range *sessions)
 {
 	struct date today = clock_today();
-	struct query query = store_query(store,
-	    SQL("SELECT min(date), max(date)\n"
-	        "  FROM session\n"
-	        " WHERE edition = :edition"),
-	    ARG("edition", edition->id));
-	query_next(&query);
-	struct date first = query_date(&query, 0), last = query_date(&query, 1);
-	query_end(&query);
-	return date_given(first) && first.day < today.day && last.day >= today.day ? today : DATE_NONE;
+	return date_given(sessions->first) && sessions->first.day < today.day && sessions->last.day >= today.day ? today : DATE_NONE;
 }
 
 static bool
@@ -179,7 +170,9 @@ insert(struct store *store, const struct edition *edition, const struct person *
     struct refusal *why)
 {
 	bool active = is_active(status);
-	struct date since = date_given(on) ? on : active ? usual_day(store, edition) : clock_today();
+	struct date_range sessions;
+	edition_span(store, edition, &sessions);
+	struct date since = date_given(on) ? on : active ? enrolment_usual_day(&sessions) : clock_today();
 	if (is_institution(store, person))
 		return refuse(why, "'%s' is an institution and cannot be enrolled; make it the payer: balint-group person set PERSON --payer %s",
 		    person->handle, person->handle);
@@ -223,12 +216,15 @@ has_reason(struct store *store, int64_t enrolment, const char *reason)
 
 /* Nobody leaves before they came, applied or began to wait. */
 static bool
-check_leaving(const struct enrolment *there, const char *handle, struct date on, struct refusal *why)
+check_leaving(struct store *store, const struct edition *edition, const struct enrolment *there, const char *handle, struct date on, struct refusal *why)
 {
 	char text[DATE_TEXT];
+	struct date first = edition_first_session(store, edition);
 	struct date since = is_active(there->status) ? there->joined : enrolment_since(there);
 	if (date_given(there->left))
 		return refuse(why, "'%s' has left on %s (%s)", handle, date_write(there->left, text), there->status);
+	if (!date_given(since) && on.day < first.day && on.day < clock_today().day)
+		return refuse(why, "'%s' belongs to edition %s only from its first session, on %s", handle, edition->code, date_write(first, text));
 	if (!date_given(since) || on.day >= since.day)
 		return true;
 	date_write(since, text);
@@ -255,7 +251,7 @@ enrolment_withdraw(struct store *store, const struct edition *edition, const cha
 	if (done->already)
 		return !reason || has_reason(store, there.id, reason)
 		    || refuse(why, "'%s' has left on that day, for another reason", handle);
-	if (!check_leaving(&there, handle, on, why))
+	if (!check_leaving(store, edition, &there, handle, on, why))
 		return false;
 	store_run(store,
 	    SQL("UPDATE enrolment\n"

@@ -33,6 +33,9 @@ bool enrolment_has_place(struct store *store, const struct edition *edition, con
 bool enrolment_join(struct store *store, const struct edition *edition, const struct enrolment *enrolment, const char *handle, struct date on,
     struct refusal *why);
 
+/* From when on somebody belongs who is enrolled without a day (see enrolment_add), by the span of the sessions; DATE_NONE: from the first. */
+struct date enrolment_usual_day(const struct date_range *sessions);
+
 /* Refused if the edition is closed. */
 bool edition_check_open(struct store *store, const struct edition *edition, struct refusal *why);
 

@@ -1,13 +1,17 @@
 #include "member_cells.h"
 
 #include <balint/fatal.h>
+#include <balint/member_list.h>
 #include <balint/text.h>
 
 #include <stdlib.h>
 #include <string.h>
 
-const char *const member_cell_names[IN_CELLS] = { "handle", "family", "given", "role", "status", "profession", "category", "email", "phone", "joined",
-	"left", "applied", "waiting", "place", "reason", "tax_code", "payer", "born_on", "born_in", "language", "reminders" };
+const char *
+member_cell_name(enum member_cell cell)
+{
+	return member_listing.columns[cell].name;
+}
 
 struct word {
 	const char *said; /* as member_key has it */

@@ -11,7 +11,7 @@ enum member_cell {
 };
 
 /* What each is called in listings and messages. */
-extern const char *const member_cell_names[IN_CELLS];
+const char *member_cell_name(enum member_cell cell);
 
 /* Folded, with what parts words made one blank: `E-mail` and `e_mail` are alike. Heap memory, owned by the caller. */
 char *member_key(const char *text);

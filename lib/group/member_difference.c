@@ -1,5 +1,7 @@
 #include "member_difference.h"
 
+#include "enrolment_row.h"
+
 #include <balint/clock.h>
 #include <balint/fatal.h>
 #include <balint/text.h>
@@ -56,7 +58,7 @@ is(const char *word, const char *text)
 static void
 fault(const struct comparison *comparison, enum member_cell cell, const struct refusal *why)
 {
-	comparison->record->good = member_fault(comparison->reading, comparison->reading->line, member_cell_names[cell], why->text);
+	comparison->record->good = member_fault(comparison->reading, comparison->reading->line, member_cell_name(cell), why->text);
 }
 
 /* How far an enrolment has come. */
@@ -158,16 +160,14 @@ unsay(struct member_record *record, enum member_cell cell)
 	record->said[cell] = NULL;
 }
 
-/* From when on somebody belongs of whom it is not said: as enrolment_add has it. Who has applied must have a day. */
+/* From when on somebody belongs of whom it is not said. Who has applied must have a day. */
 static struct date
-usual_day(const struct member_reading *reading, bool applied)
+first_day(const struct member_reading *reading, bool applied)
 {
-	struct date today = clock_today();
-	if (date_given(reading->first) && reading->first.day < today.day && reading->last.day >= today.day)
-		return today;
-	if (!applied)
-		return DATE_NONE;
-	return date_given(reading->first) ? reading->first : today;
+	struct date day = enrolment_usual_day(&(struct date_range){ reading->first, reading->last });
+	if (date_given(day) || !applied)
+		return day;
+	return date_given(reading->first) ? reading->first : clock_today();
 }
 
 /* What follows of a status that the enrolment has not had yet. */
@@ -187,7 +187,7 @@ complete(const struct comparison *comparison)
 	} else if (come == 0) {
 		say(record, IN_APPLIED, clock_today());
 	} else if (come == 2 && !joined) {
-		say(record, IN_JOINED, usual_day(comparison->reading, applied || record->said[IN_APPLIED]));
+		say(record, IN_JOINED, first_day(comparison->reading, applied || record->said[IN_APPLIED]));
 	} else if (come == 3 && !record->said[IN_LEFT]) {
 		refuse(&why, "empty, but '%s' says that they have left: since when?", record->said[IN_STATUS]);
 		fault(comparison, IN_LEFT, &why);
@@ -200,6 +200,14 @@ check_span(const struct comparison *comparison)
 {
 	struct refusal why;
 	const char *joined = query_text(comparison->stored, JOINED), *left = comparison->record->said[IN_LEFT];
+	char first[DATE_TEXT], today[DATE_TEXT];
+	date_write(comparison->reading->first, first);
+	date_write(clock_today(), today);
+	if (!joined && left && !comparison->record->said[IN_JOINED] && !stored(comparison, IN_APPLIED) && strcmp(left, first) < 0 && strcmp(left, today) < 0) {
+		refuse(&why, "'%s' belongs to edition %s only from its first session, on %s", stored(comparison, IN_HANDLE), comparison->reading->edition->code,
+		    first);
+		fault(comparison, IN_LEFT, &why);
+	}
 	if (!joined || !left || comparison->record->said[IN_JOINED] || strcmp(left, joined) >= 0)
 		return;
 	refuse(&why, "'%s' is enrolled only from %s", stored(comparison, IN_HANDLE), joined);

@@ -85,7 +85,7 @@ put(struct reading *reading, enum member_cell cell, size_t place)
 	struct refusal why;
 	size_t *there = &reading->header->place[cell];
 	if (*there) {
-		refuse(&why, "two columns say '%s', the %zu. and the %zu.", member_cell_names[cell], *there, place);
+		refuse(&why, "two columns say '%s', the %zu. and the %zu.", member_cell_name(cell), *there, place);
 		complain(reading, &why);
 	}
 	*there = place;
@@ -127,7 +127,7 @@ check_missing(struct reading *reading)
 	for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
 		if (!reading->header->place[needed[i]]) {
 			refuse(&why, "there is no column '%s'; the first line names the columns: family,given,email,profession and so on",
-			    member_cell_names[needed[i]]);
+			    member_cell_name(needed[i]));
 			complain(reading, &why);
 		}
 }

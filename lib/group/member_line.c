@@ -15,7 +15,7 @@ member_lines_begin(struct store *store)
 	    SQL("CREATE TEMP TABLE line (id INTEGER PRIMARY KEY, line INTEGER NOT NULL, who TEXT NOT NULL, name TEXT NOT NULL, twin INTEGER,\n"
 	        "  good INTEGER NOT NULL, person INTEGER, enrolment INTEGER, changed INTEGER NOT NULL, moved INTEGER NOT NULL,\n"
 	        "  joins INTEGER NOT NULL,\n"
-	        "  handle TEXT, family TEXT, given TEXT, role TEXT, status TEXT, profession TEXT, category TEXT, email TEXT, phone TEXT, joined TEXT,\n"
+	        "  handle TEXT, family TEXT, given TEXT, role TEXT, status TEXT, profession TEXT, email TEXT, phone TEXT, joined TEXT,\n"
 	        "  \"left\" TEXT, applied TEXT, waiting TEXT, place INTEGER, reason TEXT, tax_code TEXT, payer TEXT, born_on TEXT, born_in TEXT,\n"
 	        "  language TEXT, reminders TEXT) STRICT"));
 	store_run(store, SQL("CREATE INDEX temp.line_who ON line (who)"));
@@ -62,7 +62,7 @@ repeats(struct member_reading *reading, struct member_record *record, const stru
 			continue;
 		refuse(&why, "the same person as in line %lld, but '%s' and not '%s'", (long long)query_int(earlier, LINE), said ? said : "",
 		    before ? before : "");
-		record->good = member_fault(reading, reading->line, member_cell_names[cell], why.text);
+		record->good = member_fault(reading, reading->line, member_cell_name(cell), why.text);
 		return false;
 	}
 	return true;
@@ -73,7 +73,7 @@ static int64_t
 find_twin(struct member_reading *reading, const char *who, struct member_record *record)
 {
 	struct query query = store_query(reading->store,
-	    SQL("SELECT id, line, handle, family, given, role, status, profession, category, email, phone, joined, \"left\", applied, waiting, place,\n"
+	    SQL("SELECT id, line, handle, family, given, role, status, profession, NULL, email, phone, joined, \"left\", applied, waiting, place,\n"
 	        "       reason, tax_code, payer, born_on, born_in, language, reminders\n"
 	        "  FROM temp.line\n"
 	        " WHERE who = :who AND twin IS NULL AND good"),

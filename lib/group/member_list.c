@@ -1,3 +1,5 @@
+#include "member_cells.h"
+
 #include <balint/member_list.h>
 #include <balint/query.h>
 
@@ -25,6 +27,7 @@ static const struct column columns[] = {
 	TEXT_DETAIL(ROW, language),
 	TEXT_DETAIL(ROW, reminders),
 };
+_Static_assert(sizeof columns / sizeof columns[0] == IN_CELLS, "the cells of a file are the columns of the list");
 const struct listing member_listing = LISTING(columns);
 
 void

@@ -177,7 +177,7 @@ read_cell(struct member_reading *reading, enum member_cell cell, const char *tex
 	struct refusal why;
 	char *accepted = text_accept(text, &why);
 	if (!accepted || !read_meaning(reading, cell, accepted, &record->said[cell], &why))
-		record->good = member_fault(reading, reading->line, member_cell_names[cell], why.text);
+		record->good = member_fault(reading, reading->line, member_cell_name(cell), why.text);
 	free(accepted);
 }
 
@@ -245,7 +245,7 @@ member_record_read(struct member_reading *reading, const struct csv_record *row,
 		if (!is_blank(text))
 			read_cell(reading, cell, text, record);
 		else if (cell == IN_FAMILY || cell == IN_GIVEN)
-			record->good = member_fault(reading, reading->line, member_cell_names[cell], "empty");
+			record->good = member_fault(reading, reading->line, member_cell_name(cell), "empty");
 	}
 	check_together(reading, record);
 	return true;

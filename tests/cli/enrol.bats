@@ -236,3 +236,14 @@ joined() { balint-group members -c handle,role,status,joined,left; }
 	prints balint-group members -e 1 -c handle,status <<<'rossi|active'
 	prints balint-group members -e 2 -c handle,status <<<'rossi|withdrawn'
 }
+
+@test "nobody leaves before the first session who was there from it on, unless that is still to come" {
+	balint-group enrol rossi bianchi >/dev/null
+	sessions --from 2021-02-17 --count 10
+	refused 1 "'rossi' belongs to edition 1 only from its first session, on 2021-02-17" balint-group withdraw rossi --on 2012-05-12
+	refused 1 "'rossi' belongs to edition 1 only from its first session, on 2021-02-17" balint-group withdraw rossi --on 2021-02-16
+	printf 'family,given,left\nRossi,Maria,2012-05-12\n' >file.csv
+	refused 1 "file.csv:2: left: 'rossi' belongs to edition 1 only from its first session, on 2021-02-17" balint-group import file.csv --update
+	BALINT_TODAY=2021-02-10 silent balint-group withdraw rossi --on 2021-02-11
+	silent balint-group withdraw bianchi --on 2021-02-17
+}

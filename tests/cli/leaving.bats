@@ -72,7 +72,7 @@ balint-group: 'rossi' has a credit of 256.20; to give it back: balint-fees refun
 @test "before the first session nothing is owed, after the last one all" {
 	ninth
 	balint-group edition set 9 --leaving proportion
-	warns "427.00 of the price for 'rossi' is written off: 0 of 10 sessions" balint-group withdraw rossi --on 2021-02-16
+	BALINT_TODAY=2021-02-16 warns "427.00 of the price for 'rossi' is written off: 0 of 10 sessions" balint-group withdraw rossi --on 2021-02-16
 	silent balint-group withdraw conti --on 2021-06-23
 	prints of conti <<<'427.00|0.00|0.00|427.00|0.00'
 }
