@@ -84,7 +84,7 @@ group()
 	silent balint-attend present 2021-03-31 rossi
 	silent balint-attend mark 2021-03-31 rossi=present
 	prints balint-attend list --history --person rossi -c mark,state <<<$'excused|retracted\npresent|holds'
-	refused 1 'the session of 2021-03-31 has begun; who was there all the same is marked: balint-attend mark 2021-03-31 verdi=present' \
+	refused 1 'the session of 2021-03-31 has begun; who was there all the same is marked: balint-attend mark 2021-03-31 verdi=present -e 1' \
 		balint-attend announce 2021-03-31 verdi --remove
 }
 

@@ -260,7 +260,7 @@ for event in events[3:7]: print(event["SUMMARY"], event["DESCRIPTION"].replace("
 	balint-group enrol monti --status applicant >/dev/null
 	balint-group enrol villa --status waiting >/dev/null
 	balint-group enrol costa --status applicant >/dev/null
-	balint-group withdraw costa --on 2021-03-19
+	balint-group withdraw costa --on 2021-03-20
 	refused 1 "handle: unknown 'rosi'; did you mean 'rossi'?" own rosi
 	refused 1 "handle: unknown 'zzz'; 'balint-group person list' shows them" own zzz
 	refused 1 "'ferro' is a member of no open edition; name one of theirs with --edition, or enrol them with balint-group enrol" own ferro
