@@ -70,6 +70,51 @@ member_fault(struct member_reading *reading, size_t line, const char *column, co
 	return false;
 }
 
+/* Cuts a word's ending by which somebody is a man or a woman: infermiere and infermiera, educatore and educatrice. */
+static size_t
+cut_gender(const char *word, size_t length)
+{
+	if (length > 5 && memcmp(word + length - 5, "trice", 5) == 0)
+		return length - 5 + strlen("t");
+	if (length > 4 && memcmp(word + length - 4, "tore", 4) == 0)
+		return length - 4 + strlen("t");
+	return length > 1 && strchr("aeo", word[length - 1]) ? length - 1 : length;
+}
+
+/* A key without genders and blanks: `o s s` is `oss`. Heap memory, owned by the caller. */
+static char *
+key_stem(const char *key)
+{
+	char *stem = memory_text(key), *to = stem;
+	for (const char *word = key; *word;) {
+		size_t length = strcspn(word, " "), kept = cut_gender(word, length);
+		memcpy(to, word, kept);
+		to += kept;
+		word += length + (word[length] == ' ');
+	}
+	*to = '\0';
+	return stem;
+}
+
+/* The code of the only profession that is called so but for the gender and points, or NULL. */
+static const char *
+find_stem(const struct profession_words *words, const char *key)
+{
+	const char *code = NULL;
+	bool several = false;
+	char *stem = key_stem(key);
+	for (size_t i = 0; i < words->count; i++) {
+		char *known = key_stem(words->keys[i]);
+		if (strcmp(known, stem) == 0) {
+			several |= code && strcmp(code, words->codes[i]) != 0;
+			code = words->codes[i];
+		}
+		free(known);
+	}
+	free(stem);
+	return several ? NULL : code;
+}
+
 static bool
 read_profession(const struct profession_words *words, const char *text, char **code, struct refusal *why)
 {
@@ -78,6 +123,9 @@ read_profession(const struct profession_words *words, const char *text, char **c
 	for (size_t i = 0; i < words->count && !*code; i++)
 		if (strcmp(words->keys[i], key) == 0)
 			*code = memory_text(words->codes[i]);
+	const char *alike = *code ? NULL : find_stem(words, key);
+	if (alike)
+		*code = memory_text(alike);
 	if (!*code) {
 		const char *closest = text_closest(key, (const char *const *)words->keys), *meant = NULL;
 		for (size_t i = 0; i < words->count && closest; i++)

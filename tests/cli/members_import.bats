@@ -470,7 +470,7 @@ enrolled() { balint-group members -c handle,role,status,joined,left,applied,wait
 		1: there is no column 'given'; the first line names the columns: family,given,email,profession and so on
 	END
 	printf '\xff\xfef\0a\0' >file.csv
-	faults <<<'1: the file is UTF-16; save it as UTF-8'
+	faults <<<'1: the file is UTF-16; save it as CSV (UTF-8)'
 	file family,given
 	silent balint-group import file.csv
 	balint-group edition add 2 --number 2 --year 2021 >/dev/null
@@ -572,4 +572,27 @@ for i in range(10000):
 	sed -i 's/p\([0-9]*@\)/q\1/' file.csv
 	capture timeout 20 balint-group import file.csv
 	same 10000 "${#stderr_lines[@]}"
+}
+
+@test "a profession is known in the feminine, and with or without points" {
+	file family,given,profession A,A,Psicologa B,B,infermiera C,C,Educatrice D,D,O.S.S E,E,'o.s.s.' F,F,Medica G,G,'Assistente Sociale' \
+		H,H,'Operatrice socio-sanitaria' I,I,T.e.R.P.
+	balint-group edition set 1 --max 12
+	succeeds balint-group import file.csv
+	same 'psicologo infermiere educatore oss oss medico assistente-sociale oss terp' "$(balint-group members -c profession | xargs)"
+	balint-group profession add maestro --category altre-professioni --label 'Maestro di sci' >/dev/null
+	balint-group profession add maestra --category altre-professioni --label 'Maestra di asilo' >/dev/null
+	fault "profession: unknown 'maestre'; did you mean 'maestra'?" Verdi,Ugo,maestre family,given,profession
+	file family,given,profession Verdi,Ugo,Maestra
+	succeeds balint-group import file.csv
+	same maestra "$(balint-group person show verdi -c profession)"
+}
+
+@test "a spreadsheet, a page or a PDF is none of the files that are read, and the refusal says what it is" {
+	printf 'PK\3\4\24\0\6\0' >file.xlsx
+	refused 1 'file.xlsx:1: the file is a spreadsheet or an archive; save it as CSV (UTF-8)' balint-group import file.xlsx
+	printf '\320\317\021\340\241' >file.xls
+	refused 1 'file.xls:1: the file is an old spreadsheet; save it as CSV (UTF-8)' balint-group import file.xls
+	printf '%%PDF-1.7' >file.pdf
+	refused 1 'file.pdf:1: the file is a PDF; save it as CSV (UTF-8)' balint-group import file.pdf
 }
