@@ -48,6 +48,9 @@ struct csv_form {
 /* Reads what is behind a descriptor that can be read again, and does not close it. The name is for messages. */
 bool csv_read_form(int fd, const char *name, const struct csv_form *form, const struct csv_reading *reading, struct refusal *why);
 
+/* What a file is that begins so and that people take for CSV, such as a spreadsheet, in the user's language; NULL: nothing that is known. */
+const char *csv_foreign(const char *bytes, size_t length);
+
 /*
  * The text without the apostrophe that our own csv-it puts before a cell that a spreadsheet would take
  * for a formula (RULES 10.3): `'=x` → `=x`; `'t Hooft` stays.

@@ -2,6 +2,7 @@
 
 #include "sheet.h"
 
+#include <balint/csv.h>
 #include <balint/fatal.h>
 #include <balint/translation.h>
 
@@ -120,28 +121,11 @@ file_open(const char *path, const char *name, struct refusal *why)
 	return -1;
 }
 
-/* Files of other programs that people take for a list of movements. */
 static bool
 check_foreign(const char *name, const char *bytes, size_t length, struct refusal *why)
 {
-	static const struct {
-		const char *beginning;
-		size_t length;
-		const char *what;
-	} foreign[] = {
-		{ "PK\3\4", 4, N_("a spreadsheet or an archive") },
-		{ "\xd0\xcf\x11\xe0", 4, N_("an old spreadsheet") },
-		{ "%PDF", 4, N_("a PDF") },
-		{ "<html", 5, N_("a web page") },
-		{ "<HTML", 5, N_("a web page") },
-		{ "<table", 6, N_("a web page") },
-		{ "\xff\xfe", 2, "UTF-16" },
-		{ "\xfe\xff", 2, "UTF-16" },
-	};
-	for (size_t i = 0; i < sizeof foreign / sizeof foreign[0]; i++)
-		if (length >= foreign[i].length && memcmp(bytes, foreign[i].beginning, foreign[i].length) == 0)
-			return refuse(why, "%s is %s; save it as CSV (UTF-8), or download camt.053", name, translated(foreign[i].what));
-	return true;
+	const char *what = csv_foreign(bytes, length);
+	return !what || refuse(why, "%s is %s; save it as CSV (UTF-8), or download camt.053", name, what);
 }
 
 /* The reader that was chosen by name or knows the file; NULL: it is CSV. */

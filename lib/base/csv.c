@@ -251,10 +251,13 @@ records_read(struct reader *reader, struct refusal *why)
 	return true;
 }
 
-static bool
-is_utf16(const struct csv_source *source)
+/* The one fault of a file that is no text: what it is. */
+static void
+foreign_report(struct reader *reader, const char *what)
 {
-	return source->used >= 2 && (memcmp(source->bytes, "\xff\xfe", 2) == 0 || memcmp(source->bytes, "\xfe\xff", 2) == 0);
+	snprintf(reader->fault, FAULT_MOST, translated("the file is %s; save it as CSV (UTF-8)"), what);
+	reader->fault_line = 1;
+	fault_report(reader);
 }
 
 static bool
@@ -262,8 +265,9 @@ source_read(struct reader *reader, struct refusal *why)
 {
 	struct csv_source *source = &reader->source;
 	const struct csv_form *form = reader->form;
-	if (is_utf16(source))
-		return reader->reading->complain(reader->reading->context, 1, translated("the file is UTF-16; save it as UTF-8")), true;
+	const char *what = csv_foreign(source->bytes, source->used);
+	if (what)
+		return foreign_report(reader, what), true;
 	reader->separator = form->separator ? form->separator : csv_source_separator(source);
 	reader->line = form->start ? form->line : 1;
 	if (form->start)

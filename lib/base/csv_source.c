@@ -1,5 +1,6 @@
 #include "csv_source.h"
 
+#include <balint/csv.h>
 #include <balint/text.h>
 #include <balint/translation.h>
 
@@ -100,6 +101,29 @@ source_charset(struct csv_source *source, const char *said, bool sound, struct r
 		return source_refuse(source, why);
 	source->charset = charset;
 	return true;
+}
+
+const char *
+csv_foreign(const char *bytes, size_t length)
+{
+	static const struct {
+		const char *beginning;
+		size_t length;
+		const char *what;
+	} foreign[] = {
+		{ "PK\3\4", 4, N_("a spreadsheet or an archive") },
+		{ "\xd0\xcf\x11\xe0", 4, N_("an old spreadsheet") },
+		{ "%PDF", 4, N_("a PDF") },
+		{ "<html", 5, N_("a web page") },
+		{ "<HTML", 5, N_("a web page") },
+		{ "<table", 6, N_("a web page") },
+		{ "\xff\xfe", 2, "UTF-16" },
+		{ "\xfe\xff", 2, "UTF-16" },
+	};
+	for (size_t i = 0; i < sizeof foreign / sizeof foreign[0]; i++)
+		if (length >= foreign[i].length && memcmp(bytes, foreign[i].beginning, foreign[i].length) == 0)
+			return translated(foreign[i].what);
+	return NULL;
 }
 
 static bool

@@ -133,8 +133,8 @@ written() { sqlite3 "$1" '.dbconfig no_ckpt_on_close on' 'PRAGMA journal_mode = 
 	balint-group export >export
 	mkfifo slow
 	for signal in INT TERM HUP; do
-		# In bash what runs in the background ignores an interrupt; python gives it back.
-		/usr/bin/python3 -c 'import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execvp(sys.argv[1], sys.argv[1:])' \
+		# In bash what runs in the background ignores an interrupt, under nohup a hang-up too; python gives them back.
+		/usr/bin/python3 -c 'import os, signal, sys; [signal.signal(s, signal.SIG_DFL) for s in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM)]; os.execvp(sys.argv[1], sys.argv[1:])' \
 			balint-group restore slow -q 2>err &
 		exec 7>slow
 		head -c 20000 export >&7

@@ -155,7 +155,7 @@ faults()
 	printf 'good\n4\0\n' >answers.csv
 	refused 1 'answers.csv:2: field 1 has a NUL byte in it' balint-attend evaluate import answers.csv --form short
 	printf '\xff\xfeg\0' >answers.csv
-	refused 1 'answers.csv:1: the file is UTF-16; save it as UTF-8' balint-attend evaluate import answers.csv --form short
+	refused 1 'answers.csv:1: the file is UTF-16; save it as CSV (UTF-8)' balint-attend evaluate import answers.csv --form short
 	{ echo words && head -c 10001 /dev/zero | tr '\0' x && echo; } >answers.csv
 	refused 1 'answers.csv:2: words: 10001 characters; the most is 10000' balint-attend evaluate import answers.csv --form short
 }

@@ -293,7 +293,7 @@ fault()
 	file date,handle,status
 	silent balint-attend import file.csv
 	printf '\xff\xfed\0a\0' >file.csv
-	faults <<<'1: the file is UTF-16; save it as UTF-8'
+	faults <<<'1: the file is UTF-16; save it as CSV (UTF-8)'
 }
 
 @test "hostile cells are shown, not sent, and kept out" {

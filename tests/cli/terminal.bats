@@ -226,7 +226,7 @@ plain() { sed 's/<ESC>\[[0-9]*m//g'; }
 		# shellcheck disable=SC2086  # options
 		capture balint-calendar $options
 		same 0 "$status"
-		same "balint-calendar: edition 1 has no sessions yet; make them with 'balint-calendar generate'" "$stderr"
+		same "balint-calendar: edition 1 has no sessions yet; make them with 'balint-calendar generate -e 1'" "$stderr"
 		# shellcheck disable=SC2086  # options
 		succeeds balint-calendar $options --quiet
 	done
