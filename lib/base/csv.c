@@ -251,23 +251,17 @@ records_read(struct reader *reader, struct refusal *why)
 	return true;
 }
 
-/* The one fault of a file that is no text: what it is. */
-static void
-foreign_report(struct reader *reader, const char *what)
-{
-	snprintf(reader->fault, FAULT_MOST, translated("the file is %s; save it as CSV (UTF-8)"), what);
-	reader->fault_line = 1;
-	fault_report(reader);
-}
-
 static bool
 source_read(struct reader *reader, struct refusal *why)
 {
 	struct csv_source *source = &reader->source;
 	const struct csv_form *form = reader->form;
 	const char *what = csv_foreign(source->bytes, source->used);
-	if (what)
-		return foreign_report(reader, what), true;
+	if (what) {
+		reader->field_line = 1;
+		fault(reader, "the file is %s; save it as CSV (UTF-8)", what);
+		return fault_report(reader), true;
+	}
 	reader->separator = form->separator ? form->separator : csv_source_separator(source);
 	reader->line = form->start ? form->line : 1;
 	if (form->start)

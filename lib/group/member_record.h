@@ -3,14 +3,9 @@
 #define BALINT_GROUP_MEMBER_RECORD_H
 
 #include "member_header.h"
+#include "member_profession.h"
 
 #include <balint/member_import.h>
-
-/* A profession by its code and its label, as member_key has them. */
-struct profession_words {
-	char **keys, **codes;
-	size_t count; /* of each; both end with NULL */
-};
 
 struct member_reading {
 	struct store *store;
