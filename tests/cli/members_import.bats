@@ -483,7 +483,7 @@ eventful()
 {
 	local n=0 name
 	balint-group person set asl --family '+ASL; "Nord"' --tax-code 00743110157
-	for name in "D'Angelò" '=cmd' '+1' '-2' '@x' "''quoted" "'=x" '"Q"' 'a;b,c' $'Ne\u00a0ri' 02008 Vero 'marzo 2021' 1E5; do
+	for name in "D'Angelò" '=cmd' '+1' '-2' '@x' "''quoted" "'=x" '"Q"' 'a;b,c' $'Ne\xc2\xa0ri' 02008 Vero 'marzo 2021' 1E5; do
 		: $((n += 1))
 		person "p$n" "$name" "G$name" --phone "'+39 011" --payer asl --born-on 1970-01-01 --born-in '@Forlì' --language en --reminders no
 	done
