@@ -57,6 +57,8 @@ import(const void *bytes, size_t length, bool update, struct tally *tally)
 	EXPECT(good ? tally->faults == 0 : tally->rows == 0 && (tally->faults || *why.text), "%zu rows, %zu faults", tally->rows, tally->faults);
 	store_run(store, SQL("DROP TABLE temp.line"));
 	store_run(store, SQL("DROP TABLE temp.fault"));
+	store_run(store, SQL("DROP TABLE IF EXISTS temp.span"));
+	store_run(store, SQL("DROP TABLE IF EXISTS temp.room"));
 	close(fd);
 	return good;
 }
