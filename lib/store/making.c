@@ -170,17 +170,17 @@ making_folders(const char *path, int *made, struct refusal *why)
 	return good;
 }
 
+/* Does without memory of its own: it may be called once a change is durable. */
 void
 making_no_folders(const char *path, int made)
 {
-	char *folder = folder_of(path);
-	for (bool empty = true; made > 0 && empty; made--) {
-		char *above = folder_of(folder);
-		empty = rmdir(folder) == 0;
-		free(folder);
-		folder = above;
+	char folder[PATH_MAX];
+	snprintf(folder, sizeof folder, "%s", path);
+	for (char *slash = strrchr(folder, '/'); made > 0 && slash && slash > folder; slash = strrchr(folder, '/'), made--) {
+		*slash = '\0';
+		if (rmdir(folder) != 0)
+			return;
 	}
-	free(folder);
 }
 
 bool
