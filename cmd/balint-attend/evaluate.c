@@ -10,8 +10,7 @@ struct form_options {
 
 static const struct option_spec form_options[] = {
 	WORD_OPTION(struct form_options, form, OPTION_MAY, "form", "NAME", "this questionnaire (default: balint)"),
-	CHOICE_OPTION(struct form_options, language, OPTION_MAY, "language", "it|en", "in this language and not the association's"),
-	FLAG_OPTION(struct form_options, html, "html", "as a page for browsers and printers, and not as text"),
+	PAPER_OPTIONS(struct form_options),
 };
 static const struct form_options form_defaults = { .form = QUESTIONNAIRE_USUAL };
 

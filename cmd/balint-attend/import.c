@@ -10,20 +10,10 @@ take(void *context, const void *row)
 	rows_emit(command->rows, row);
 }
 
-static void
-complain(void *context, size_t line, const char *column, const char *what)
-{
-	const struct command *command = context;
-	if (column)
-		message("%s:%zu: %s: %s", command->operands[0], line, column, what);
-	else
-		message("%s:%zu: %s", command->operands[0], line, what);
-}
-
 static enum status
 run(struct command *command)
 {
-	const struct mark_import_taker taker = { take, complain, command };
+	const struct mark_import_taker taker = { take, command_take_fault, command };
 	const struct edition *edition = command_edition(command);
 	if (!edition)
 		return REFUSED;

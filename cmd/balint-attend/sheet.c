@@ -8,8 +8,7 @@ struct options {
 };
 
 static const struct option_spec options[] = {
-	CHOICE_OPTION(struct options, language, OPTION_MAY, "language", "it|en", "in this language and not the association's"),
-	FLAG_OPTION(struct options, html, "html", "as a page for browsers and printers, and not as text"),
+	PAPER_OPTIONS(struct options),
 };
 static const struct options defaults = { 0 };
 

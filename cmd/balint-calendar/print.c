@@ -10,8 +10,7 @@ struct options {
 
 static const struct option_spec options[] = {
 	COUNT_OPTION(struct options, year, OPTION_MAY, "year", "YYYY", "of this solar year"),
-	CHOICE_OPTION(struct options, language, OPTION_MAY, "language", "it|en", "in this language and not the association's"),
-	FLAG_OPTION(struct options, html, "html", "as a page for browsers and printers, and not as text"),
+	PAPER_OPTIONS(struct options),
 };
 static const struct options defaults = { 0 };
 

@@ -2,14 +2,8 @@
 
 #include <balint/ledger.h>
 
-static void
-tell(void *context, const char *sentence)
-{
-	command_warn(context, "%s", sentence);
-}
-
 void
 tell_credit(struct command *command, int64_t since)
 {
-	credit_freed(command->store, since, tell, command);
+	credit_freed(command->store, since, command_take_warning, command);
 }

@@ -13,8 +13,7 @@ struct options {
 static const struct option_spec options[] = {
 	COUNT_OPTION(struct options, year, OPTION_MAY, "year", "Y", "of this solar year, with the balance brought forward"),
 	DATE_OPTION(struct options, as_of, OPTION_MAY, "as-of", "DATE", "as it stood on this day (default: today)"),
-	CHOICE_OPTION(struct options, language, OPTION_MAY, "language", "it|en", "in this language and not the association's"),
-	FLAG_OPTION(struct options, html, "html", "as a page for browsers and printers, and not as text"),
+	PAPER_OPTIONS(struct options),
 };
 static const struct options defaults = { .as_of = { INT32_MIN } };
 

@@ -16,12 +16,6 @@ follow_members(struct command *command, int64_t edition)
 	change_follow_members(command->store, edition, warn, command);
 }
 
-static void
-tell(void *context, const char *sentence)
-{
-	command_warn(context, "%s", sentence);
-}
-
 void
 follow_leaver(struct command *command, const char *handle, struct date last)
 {
@@ -31,5 +25,5 @@ follow_leaver(struct command *command, const char *handle, struct date last)
 	if (leaving.written_off)
 		command_warn(command, "%s of the price for '%s' is written off: %lld of %lld sessions", money_write(leaving.written_off, text), handle,
 		    (long long)leaving.sessions, (long long)leaving.all);
-	credit_freed(command->store, before, tell, command);
+	credit_freed(command->store, before, command_take_warning, command);
 }

@@ -3,12 +3,6 @@
 #include <balint/forget.h>
 
 static void
-tell(void *context, const char *sentence)
-{
-	command_warn(context, "%s", sentence);
-}
-
-static void
 tell_copy(void *context, const char *copy)
 {
 	command_warn(context, "%s is a copy of the store, and still has what is forgotten now; remove it", copy);
@@ -52,7 +46,7 @@ begin_again(struct command *command, struct forgetting *forgetting)
 static enum status
 run(struct command *command)
 {
-	struct forgetting forgetting = { .store = command->store, .take = rows_emit, .context = command->rows, .tell = tell, .told = command };
+	struct forgetting forgetting = { .store = command->store, .take = rows_emit, .context = command->rows, .tell = command_take_warning, .told = command };
 	if (!person_find(command->store, command->operands[0], &forgetting.person, &command->why))
 		return run_again(command);
 	if (!forget_begin(&forgetting, command->operands[0], &command->why) || (!command->trial && !begin_again(command, &forgetting)))

@@ -25,21 +25,11 @@ take(void *context, const void *taken)
 		follow_leaver(command, row->handle, row->left);
 }
 
-static void
-complain(void *context, size_t line, const char *column, const char *what)
-{
-	const struct command *command = context;
-	if (column)
-		message("%s:%zu: %s: %s", command->operands[0], line, column, what);
-	else
-		message("%s:%zu: %s", command->operands[0], line, what);
-}
-
 static enum status
 run(struct command *command)
 {
 	const struct options *o = command->options;
-	const struct member_import_taker taker = { take, complain, command };
+	const struct member_import_taker taker = { take, command_take_fault, command };
 	const struct member_import_request request = { command->operands[0], command->mapping, o->update };
 	const struct edition *edition = command_edition(command);
 	if (!edition || !member_import(command->store, edition, &request, &taker, &command->why))

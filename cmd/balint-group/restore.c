@@ -72,12 +72,6 @@ tell_trial(struct command *command, const struct restoration *restoration)
 	free(name);
 }
 
-static void
-tell_damage(void *context, const char *what)
-{
-	command_warn(context, "%s", what);
-}
-
 /* What there is to say is said beforehand, though it shows afterwards: once it is done, nothing may fail. */
 static enum status
 run(struct command *command)
@@ -90,7 +84,7 @@ run(struct command *command)
 	sink_format(command->out, "%s\n", command->path);
 	if (schema < STORE_SCHEMA)
 		command_warn(command, "what is restored is brought up to date from schema %d to %d", schema, STORE_SCHEMA);
-	store_check_log(restoration_store(restoration), tell_damage, command);
+	store_check_log(restoration_store(restoration), command_take_warning, command);
 	const struct restore_watch watch = { carry, tell_kept, command };
 	if (command->trial) {
 		tell_trial(command, restoration);

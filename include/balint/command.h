@@ -95,6 +95,16 @@ void command_tell(struct command *command, const char *format, ...) __attribute_
 /* Prints now what a reading verb has to print so far; whether both streams took it. Further rows are not taken. */
 bool command_print(struct command *command);
 
+/* What the imports complain by: a line on standard error about one of the file that is the first operand, and its column or NULL. */
+void command_complain(void *command, size_t line, const char *column, const char *what);
+
+/*
+ * For what the trades tell of through a callback, whose context is the command: a warning that is a whole sentence; and at once a
+ * fault in a line of the file that is the first operand, and in a column of it or NULL.
+ */
+void command_take_warning(void *command, const char *sentence);
+void command_take_fault(void *command, size_t line, const char *column, const char *what);
+
 /*
  * How far long work has got, on a terminal and unless --quiet: so much of `all` (0: not known). May be called often.
  * NULL wipes what was shown.
@@ -110,6 +120,11 @@ const struct edition *command_edition(struct command *command);
 
 /* The id of the edition named, or EDITION_ALL when none was. */
 bool command_editions(struct command *command, int64_t *edition);
+
+/* What the verbs that print a paper take: their struct has `const char *language` (see command_language) and `bool html`. */
+#define PAPER_OPTIONS(o) \
+	CHOICE_OPTION(o, language, OPTION_MAY, "language", "it|en", "in this language and not the association's"), \
+	    FLAG_OPTION(o, html, "html", "as a page for browsers and printers, and not as text")
 
 /* The language of a paper: what --language said, else (NULL) the association's. Lives as long as the command. */
 const char *command_language(struct command *command, const char *said);

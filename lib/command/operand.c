@@ -42,6 +42,22 @@ command_warn(struct command *command, const char *format, ...)
 }
 
 void
+command_take_warning(void *command, const char *sentence)
+{
+	command_warn(command, "%s", sentence);
+}
+
+void
+command_take_fault(void *context, size_t line, const char *column, const char *what)
+{
+	const struct command *command = context;
+	if (column)
+		message("%s:%zu: %s: %s", command->operands[0], line, column, what);
+	else
+		message("%s:%zu: %s", command->operands[0], line, what);
+}
+
+void
 command_tell(struct command *command, const char *format, ...)
 {
 	va_list arguments;
