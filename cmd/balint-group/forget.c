@@ -34,13 +34,22 @@ run_again(struct command *command)
 	return DONE;
 }
 
+static bool
+begin(struct command *command, struct forgetting *forgetting)
+{
+	if (!forget_begin(forgetting, command->operands[0], &command->why))
+		return false;
+	fees_name(forgetting);
+	return forget_known(forgetting, &command->why);
+}
+
 /* Once nobody reads the store: another command may have come between. */
 static bool
 begin_again(struct command *command, struct forgetting *forgetting)
 {
 	forget_end(forgetting);
 	erase_begin(command->store, &command->why);
-	return forget_begin(forgetting, command->operands[0], &command->why);
+	return begin(command, forgetting);
 }
 
 static enum status
@@ -49,7 +58,7 @@ run(struct command *command)
 	struct forgetting forgetting = { .store = command->store, .take = rows_emit, .context = command->rows, .tell = command_take_warning, .told = command };
 	if (!person_find(command->store, command->operands[0], &forgetting.person, &command->why))
 		return run_again(command);
-	if (!forget_begin(&forgetting, command->operands[0], &command->why) || (!command->trial && !begin_again(command, &forgetting)))
+	if (!begin(command, &forgetting) || (!command->trial && !begin_again(command, &forgetting)))
 		return REFUSED;
 	forget_all(command, &forgetting);
 	erase_note(command->store, "balint-group forget");

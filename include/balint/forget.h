@@ -7,7 +7,6 @@
 #define BALINT_FORGET_H
 
 #include <balint/erase.h>
-#include <balint/money.h>
 #include <balint/person.h>
 
 struct forget_row {
@@ -33,10 +32,13 @@ struct forgetting {
 };
 
 /*
- * Finds the words by which texts name somebody; they live until forget_end. Refused where they still take part in an open edition, are
- * forgotten already, or are named by settings or editions.
+ * Begins with the words by which texts name somebody; they live until forget_end. Refused where they still take part in an open edition
+ * or are forgotten already. Then the trades add what they know (fees_name), and forget_known gives all of it to SQL: refused, and ended,
+ * where settings or editions name them.
  */
 bool forget_begin(struct forgetting *forgetting, const char *handle, struct refusal *why);
+void fees_name(struct forgetting *forgetting);
+bool forget_known(struct forgetting *forgetting, struct refusal *why);
 void forget_end(struct forgetting *forgetting);
 
 /* A row, unless there are none. */
@@ -44,13 +46,6 @@ void forget_say(struct forgetting *forgetting, const char *what, int64_t rows, c
 
 /* Says the sentence (N_) if there are texts with a suspected word. */
 void forget_suspect(struct forgetting *forgetting, int64_t rows, const char *sentence);
-
-/* The date until which the ledger must stay, ten years after its last entry for the person; what is still to be paid, to be given back. */
-struct forget_money {
-	struct date until;
-	cents open, credit;
-};
-struct forget_money fees_owed(struct store *store, const struct person *person);
 
 /* Finds that old pages of somebody who was forgotten are still in the file. */
 void forget_check(struct store *store, row_taker *take, void *context);

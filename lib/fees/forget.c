@@ -3,14 +3,41 @@
 #include <balint/fatal.h>
 #include <balint/forget.h>
 #include <balint/query.h>
+#include <balint/setting.h>
 #include <balint/translation.h>
 
 #include <stdlib.h>
 
 enum { YEARS_KEPT = 10 }; /* art. 2220 of the Codice civile: from the last entry */
 
-struct forget_money
-fees_owed(struct store *store, const struct person *person)
+/* Until when the ledger must stay, ten years after its last entry for the person; what is still to be paid, to be given back. */
+struct owed {
+	struct date until;
+	cents open, credit;
+};
+
+/* The accounts that they have paid from, unless somebody else has too, or it is the association's own. */
+void
+fees_name(struct forgetting *f)
+{
+	char *own = setting_get(f->store, "iban");
+	struct query query = store_query(f->store,
+	    SQL("WITH account AS (\n"
+	        "  SELECT iban, person FROM payer\n"
+	        "  UNION\n"
+	        "  SELECT c.iban, e.person FROM credit AS c JOIN entry AS e ON e.credit = c.id WHERE c.iban IS NOT NULL)\n"
+	        "SELECT a.iban, a.iban IS :own OR EXISTS (SELECT 1 FROM account AS o WHERE o.iban = a.iban AND o.person <> :id)\n"
+	        "  FROM account AS a\n"
+	        " WHERE a.person = :id\n"
+	        " ORDER BY a.iban"),
+	    ARG("id", f->person.id), ARG("own", own));
+	while (query_next(&query))
+		naming_add(f->naming, NAMING_SPACED, query_int(&query, 1) ? NAMING_SUSPECTED : NAMING_SURE, query_text(&query, 0));
+	free(own);
+}
+
+static struct owed
+owed_by(struct store *store, const struct person *person)
 {
 	struct query query = store_query(store,
 	    SQL("SELECT (SELECT max(day)\n"
@@ -26,13 +53,13 @@ fees_owed(struct store *store, const struct person *person)
 	    ARG("person", person->id));
 	query_next(&query);
 	struct date last = query_date(&query, 0);
-	const struct forget_money owed = { date_given(last) ? date_plus_months(last, 12 * YEARS_KEPT) : DATE_NONE, query_int(&query, 1), query_int(&query, 2) };
+	const struct owed owed = { date_given(last) ? date_plus_months(last, 12 * YEARS_KEPT) : DATE_NONE, query_int(&query, 1), query_int(&query, 2) };
 	query_end(&query);
 	return owed;
 }
 
 static void
-tell_owed(struct forgetting *f, const struct forget_money *owed)
+tell_owed(struct forgetting *f, const struct owed *owed)
 {
 	char amount[MONEY_TEXT];
 	if (owed->open > 0) {
@@ -161,7 +188,7 @@ say_kept(struct forgetting *f)
 void
 fees_forget(struct forgetting *f)
 {
-	const struct forget_money owed = fees_owed(f->store, &f->person);
+	const struct owed owed = owed_by(f->store, &f->person);
 	f->until = owed.until;
 	say_kept(f);
 	erase_opens_ledger(f->store, true);

@@ -1,6 +1,7 @@
 #include "forget_naming.h"
 
 #include <balint/clock.h>
+#include <balint/dependents.h>
 #include <balint/fatal.h>
 #include <balint/query.h>
 #include <balint/translation.h>
@@ -75,6 +76,12 @@ forget_begin(struct forgetting *f, const char *handle, struct refusal *why)
 	make_pseudonym(f);
 	f->naming = naming_new(f->pseudonym);
 	forget_words(f);
+	return true;
+}
+
+bool
+forget_known(struct forgetting *f, struct refusal *why)
+{
 	erase_naming(f->store, f->naming);
 	if (check_settings(f, why))
 		return true;
@@ -105,16 +112,24 @@ leave_payees(struct forgetting *f)
 	    DATE_NONE);
 }
 
+/* Whether rows of others still hang on that one. */
+static bool
+is_needed(struct store *store, const char *table, int64_t id)
+{
+	char text[DEPENDENTS_TEXT];
+	return store_dependents(store, table, id, (const char *const[]){ NULL }, text);
+}
+
 /* Those that the ledger or a certificate hangs on stay, as of one who never joined: no register has them. */
-static int64_t
+static void
 reduce_enrolments(struct forgetting *f)
 {
-	forget_say(f, "enrolments",
-	    store_run(f->store,
-	        SQL("DELETE FROM enrolment\n"
-	            " WHERE person = :id AND id NOT IN (SELECT enrolment FROM instalment) AND id NOT IN (SELECT enrolment FROM certificate)"),
-	        ARG("id", f->person.id)),
-	    "erased", DATE_NONE);
+	int64_t erased = 0;
+	struct query query = store_query(f->store, SQL("SELECT id FROM enrolment WHERE person = :id"), ARG("id", f->person.id));
+	while (query_next(&query))
+		if (!is_needed(f->store, "enrolment", query_int(&query, 0)))
+			erased += store_run(f->store, SQL("DELETE FROM enrolment WHERE id = :id"), ARG("id", query_int(&query, 0)));
+	forget_say(f, "enrolments", erased, "erased", DATE_NONE);
 	int64_t kept = store_run(f->store,
 	    SQL("UPDATE enrolment AS m\n"
 	        "   SET (status, applied_on, waiting_on, joined_on, left_on, reason)\n"
@@ -126,7 +141,6 @@ reduce_enrolments(struct forgetting *f)
 	        " WHERE person = :id"),
 	    ARG("id", f->person.id), ARG("today", clock_today()));
 	forget_say(f, "enrolments", kept, "kept under a pseudonym", f->until);
-	return kept;
 }
 
 static int64_t
@@ -183,9 +197,9 @@ group_forget(struct forgetting *f)
 	    ARG("id", f->person.id));
 	forget_suspect(f, store_number(f->store, SQL("SELECT count(*) FROM enrolment WHERE person <> :id AND may_name(reason)"), ARG("id", f->person.id)),
 	    N_("some reasons of withdrawals have a word that may be theirs or another's, and stay as they are; look at them: balint-group members --status withdrawn"));
-	int64_t kept = reduce_enrolments(f);
+	reduce_enrolments(f);
 	forget_say(f, "contacts", count_contacts(f), "erased", DATE_NONE);
-	bool stays = kept > 0 || store_has(f->store, SQL("SELECT 1 FROM entry WHERE person = :id"), ARG("id", f->person.id));
+	bool stays = is_needed(f->store, "person", f->person.id);
 	if (stays)
 		rename_person(f);
 	else

@@ -122,16 +122,12 @@ add_name(const struct forgetting *f, const char *family, const char *given)
 	each_part(given, add_given, &pairing);
 }
 
-/* A mail address, telephone, code or account is sure, unless somebody else has it too. */
+/* A mail address, telephone or code is sure, unless somebody else has it too. */
 static void
 add_contact(struct store *store, struct naming *naming, int64_t person, enum naming_kind kind, const char *text)
 {
 	bool shared = text && store_has(store,
 	                          SQL("SELECT 1 FROM person WHERE id <> :id AND :text IN (email, phone, tax_code)\n"
-	                              "UNION ALL\n"
-	                              "SELECT 1 FROM payer WHERE person <> :id AND iban = :text\n"
-	                              "UNION ALL\n"
-	                              "SELECT 1 FROM credit AS c JOIN entry AS e ON e.credit = c.id WHERE e.person <> :id AND c.iban = :text\n"
 	                              "UNION ALL\n"
 	                              "SELECT 1 FROM setting WHERE value = :text"),
 	                          ARG("id", person), ARG("text", text));
@@ -177,14 +173,6 @@ forget_words(struct forgetting *f)
 	add_contact(store, f->naming, f->person.id, NAMING_SPACED, query_text(&query, 4));
 	add_contact(store, f->naming, f->person.id, NAMING_SPACED, query_text(&query, 5));
 	query_end(&query);
-	query = store_query(store,
-	    SQL("SELECT iban FROM payer WHERE person = :id\n"
-	        "UNION\n"
-	        "SELECT c.iban FROM credit AS c JOIN entry AS e ON e.credit = c.id WHERE e.person = :id AND c.iban IS NOT NULL\n"
-	        " ORDER BY iban"),
-	    ARG("id", f->person.id));
-	while (query_next(&query))
-		add_contact(store, f->naming, f->person.id, NAMING_SPACED, query_text(&query, 0));
 	erase_recall(store, f->person.id, recall, &recalled);
 	free(recalled.family);
 	free(recalled.given);
