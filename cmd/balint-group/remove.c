@@ -1,6 +1,8 @@
 #include "verbs.h"
 
+#include <balint/enrolment.h>
 #include <balint/outbox.h>
+#include <balint/register_check.h>
 #include <balint/remove.h>
 #include <balint/suspension.h>
 #include <balint/tariff.h>
@@ -50,7 +52,12 @@ const struct verb verb_edition_remove = {
 static bool
 take_back(struct command *command, const char *handle, void *edition)
 {
-	return enrolment_remove(command->store, edition, handle, &command->why);
+	struct person person = { 0 };
+	char attended[DEPENDENTS_TEXT];
+	if (!member_find(command->store, edition, handle, &person, &command->why))
+		return false;
+	register_has(command->store, edition, &person, attended);
+	return enrolment_remove(command->store, edition, &person, attended, &command->why);
 }
 
 static enum status

@@ -14,4 +14,7 @@ enum { DEPENDENTS_TEXT = 400 };
  */
 bool store_dependents(struct store *store, const char *table, int64_t id, const char *const *apart, char text[DEPENDENTS_TEXT]);
 
+/* Adds so many rows of that table to the text in words, behind a comma where it is not the first; of none it adds nothing. */
+void dependents_add(char text[DEPENDENTS_TEXT], const char *table, int64_t count);
+
 #endif

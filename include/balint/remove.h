@@ -8,8 +8,8 @@
 /* Removes a person; refused with what still needs them. */
 bool person_remove(struct store *store, const struct person *person, struct refusal *why);
 
-/* Takes an enrolment back as if it had never been; refused if anything was entered for it. */
-bool enrolment_remove(struct store *store, const struct edition *edition, const char *handle, struct refusal *why);
+/* Takes a member's enrolment back as if it had never been; refused if anything was entered for it, or they `attended` (register_has). */
+bool enrolment_remove(struct store *store, const struct edition *edition, const struct person *person, const char *attended, struct refusal *why);
 
 /* Whether nothing hangs on the edition but what belongs to it alone: its breaks, closures and tariffs, which their own trades remove. */
 bool edition_removable(struct store *store, const struct edition *edition, struct refusal *why);

@@ -148,3 +148,23 @@ register_check(struct store *store, int64_t edition, row_taker *take, void *cont
 	check_cancelled(store, edition, take, context);
 	check_holes(store, edition, take, context);
 }
+
+void
+register_has(struct store *store, const struct edition *edition, const struct person *person, char text[DEPENDENTS_TEXT])
+{
+	*text = '\0';
+	dependents_add(text, "mark",
+	    store_number(store,
+	        SQL("SELECT count(*)\n"
+	            "  FROM mark AS k\n"
+	            "  JOIN session AS s ON s.id = k.session\n"
+	            " WHERE k.person = :person AND s.edition = :edition"),
+	        ARG("person", person->id), ARG("edition", edition->id)));
+	dependents_add(text, "presentation",
+	    store_number(store,
+	        SQL("SELECT count(*)\n"
+	            "  FROM presentation AS t\n"
+	            "  JOIN session AS s ON s.id = t.session\n"
+	            " WHERE t.person = :person AND s.edition = :edition"),
+	        ARG("person", person->id), ARG("edition", edition->id)));
+}

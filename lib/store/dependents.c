@@ -58,10 +58,17 @@ count_rows(struct store *store, const char *table, const char *column, int64_t i
 	return count;
 }
 
+void
+dependents_add(char text[DEPENDENTS_TEXT], const char *table, int64_t count)
+{
+	size_t used = strlen(text);
+	if (count > 0)
+		snprintf(text + used, DEPENDENTS_TEXT - used, "%s%lld %s", used ? ", " : "", (long long)count, word_for(table, count));
+}
+
 bool
 store_dependents(struct store *store, const char *table, int64_t id, const char *const *apart, char text[DEPENDENTS_TEXT])
 {
-	size_t used = 0;
 	*text = '\0';
 	struct query query = store_query(store,
 	    SQL("SELECT t.name, f.\"from\"\n"
@@ -71,9 +78,8 @@ store_dependents(struct store *store, const char *table, int64_t id, const char 
 	    ARG("table", table));
 	while (query_next(&query)) {
 		const char *child = query_text(&query, 0);
-		int64_t count = is_among(child, apart) ? 0 : count_rows(store, child, query_text(&query, 1), id);
-		if (count > 0 && used < DEPENDENTS_TEXT)
-			used += (size_t)snprintf(text + used, DEPENDENTS_TEXT - used, "%s%lld %s", used ? ", " : "", (long long)count, word_for(child, count));
+		if (!is_among(child, apart))
+			dependents_add(text, child, count_rows(store, child, query_text(&query, 1), id));
 	}
-	return used > 0;
+	return *text != '\0';
 }
