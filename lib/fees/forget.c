@@ -10,10 +10,10 @@
 
 enum { YEARS_KEPT = 10 }; /* art. 2220 of the Codice civile: from the last entry */
 
-/* Until when the ledger must stay, ten years after its last entry for the person; what is still to be paid, to be given back. */
+/* Until when the ledger must stay, ten years after its last entry for the person; what is to be given back. */
 struct owed {
 	struct date until;
-	cents open, credit;
+	cents credit;
 };
 
 /* The accounts that they have paid from, unless somebody else has too, or it is the association's own. */
@@ -48,12 +48,11 @@ owed_by(struct store *store, const struct person *person)
 	        "                SELECT a.date FROM allocation AS a JOIN instalment_account AS i ON i.id = a.instalment WHERE i.person = :person\n"
 	        "                UNION ALL\n"
 	        "                SELECT due_on FROM instalment_account WHERE person = :person)),\n"
-	        "       (SELECT coalesce(sum(gross + adjusted - paid), 0) FROM instalment_account WHERE person = :person),\n"
 	        "       (SELECT coalesce(sum(rest), 0) FROM payment_rest WHERE person = :person)"),
 	    ARG("person", person->id));
 	query_next(&query);
 	struct date last = query_date(&query, 0);
-	const struct owed owed = { date_given(last) ? date_plus_months(last, 12 * YEARS_KEPT) : DATE_NONE, query_int(&query, 1), query_int(&query, 2) };
+	const struct owed owed = { date_given(last) ? date_plus_months(last, 12 * YEARS_KEPT) : DATE_NONE, query_int(&query, 1) };
 	query_end(&query);
 	return owed;
 }
@@ -62,9 +61,19 @@ static void
 tell_owed(struct forgetting *f, const struct owed *owed)
 {
 	char amount[MONEY_TEXT];
-	if (owed->open > 0) {
-		char *sentence = memory_format(translated("%s is still open, and nobody will be asked for it; to write it off: balint-fees adjust %s --less %s --reason T"),
-		    money_write(owed->open, amount), f->pseudonym, amount);
+	struct query query = store_query(f->store,
+	    SQL("SELECT e.code, sum(i.gross + i.adjusted - i.paid) AS open\n"
+	        "  FROM instalment_account AS i\n"
+	        "  JOIN edition AS e ON e.id = i.edition\n"
+	        " WHERE i.person = :person\n"
+	        " GROUP BY e.id\n"
+	        "HAVING open > 0\n"
+	        " ORDER BY e.number, e.year, e.code"),
+	    ARG("person", f->person.id));
+	while (query_next(&query)) {
+		char *sentence = memory_format(
+		    translated("%s is still open, and nobody will be asked for it; to write it off: balint-fees adjust %s --less %s --reason T -e %s"),
+		    money_write(query_int(&query, 1), amount), f->pseudonym, amount, query_text(&query, 0));
 		f->tell(f->told, sentence);
 		free(sentence);
 	}

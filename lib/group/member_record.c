@@ -5,6 +5,7 @@
 #include <balint/query.h>
 #include <balint/tax_code.h>
 #include <balint/text.h>
+#include <balint/translation.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -166,7 +167,7 @@ check_together(struct member_reading *reading, struct member_record *record)
 		record->good = member_fault(reading, line, "left", why.text);
 	}
 	if (said[IN_PAYER] && said[IN_HANDLE] && strcmp(said[IN_PAYER], said[IN_HANDLE]) == 0)
-		record->good = member_fault(reading, line, "payer", "nobody is their own payer; leave it empty");
+		record->good = member_fault(reading, line, "payer", translated("nobody is their own payer; leave it empty"));
 	if (said[IN_TAX_CODE] && said[IN_BORN_ON] && date_parse(said[IN_BORN_ON], &born, &why) && !tax_code_born(said[IN_TAX_CODE], born)) {
 		refuse(&why, "%s is not of somebody born on %s", said[IN_TAX_CODE], said[IN_BORN_ON]);
 		record->good = member_fault(reading, line, "tax_code", why.text);
@@ -196,7 +197,7 @@ member_record_read(struct member_reading *reading, const struct csv_record *row,
 		if (!is_blank(text))
 			read_cell(reading, cell, text, record);
 		else if (cell == IN_FAMILY || cell == IN_GIVEN)
-			record->good = member_fault(reading, reading->line, member_cell_name(cell), "empty");
+			record->good = member_fault(reading, reading->line, member_cell_name(cell), translated("empty"));
 	}
 	check_together(reading, record);
 	return true;

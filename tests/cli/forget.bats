@@ -163,14 +163,15 @@ sums()
 	gone rossi
 	gone bianchi
 	forgets rossi
-	same "balint-group: 327.00 is still open, and nobody will be asked for it; to write it off: balint-fees adjust forgotten-3 --less 327.00 --reason T
+	same "balint-group: 327.00 is still open, and nobody will be asked for it; to write it off: balint-fees adjust forgotten-3 --less 327.00 --reason T -e 9
 $BACKUPS" "$stderr" 'the warnings'
 	forgets bianchi
 	same "balint-group: 95.00 of what they paid is left; to give it back: balint-fees refund forgotten-4 95.00 --on DATE
 $BACKUPS" "$stderr" 'the warnings'
 	capture balint-fees request --month 2021-03 --via -
 	same 0 "$status" "the exit status of request ($stderr)"
-	succeeds balint-fees adjust forgotten-3 --less 327.00 --reason inesigibile
+	balint-group edition add 10 --number 10 --year 2021 >/dev/null
+	succeeds balint-fees adjust forgotten-3 --less 327.00 --reason inesigibile -e 9
 	succeeds balint-fees refund forgotten-4 95.00 --on 2021-03-20
 }
 

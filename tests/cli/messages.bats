@@ -153,6 +153,14 @@ summary() { grep "^  $1  " | sed 's/^  [^ ].*[^ ]   *//'; }
 	same 'balint-group: no verb' "$(in_italian balint-group 2>&1 | head -n 1)"
 }
 
+@test "what is wrong in a file of members is in Italian too" {
+	ninth
+	printf 'handle,family,given,payer\nviola,Viola,,\nverdi,Verdi,Ugo,verdi\n' >people.csv
+	capture in_italian balint-group import people.csv
+	same "balint-group: people.csv:2: given: vuoto
+balint-group: people.csv:3: payer: nessuno è pagante di sé stesso; lasciare vuoto" "$stderr"
+}
+
 @test "no message, no look for a catalogue" {
 	ninth
 	# What a sanitizer looks for itself is there in English too.
